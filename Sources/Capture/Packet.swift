@@ -1,0 +1,30 @@
+/// What a capture says about one captured frame, apart from its bytes.
+@frozen
+public struct Packet: Sendable {
+  /// 1-based over the whole file, as Wireshark counts frames.
+  public var number: Int
+  public var timestamp: Timestamp
+  /// Index of the interface over the whole file, in order of appearance; 0 in a classic pcap.
+  public var interface: Int
+  /// The LINKTYPE_ value that says how the bytes begin.
+  public var linkType: UInt16
+  /// Length of the frame on the wire; the captured bytes may be fewer.
+  public var originalLength: Int
+
+  @inlinable
+  public init(
+    number: Int, timestamp: Timestamp, interface: Int, linkType: UInt16, originalLength: Int
+  ) {
+    self.number = number
+    self.timestamp = timestamp
+    self.interface = interface
+    self.linkType = linkType
+    self.originalLength = originalLength
+  }
+}
+
+/// Takes the packets of a capture, one after the other.
+public protocol PacketSink {
+  /// `bytes` are the captured bytes; they are gone when the call returns.
+  mutating func receive(_ packet: Packet, bytes: RawSpan)
+}
