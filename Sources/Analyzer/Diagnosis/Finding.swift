@@ -1,0 +1,102 @@
+/// A known way to fail that an attempt matched, with everything a report says about it.
+public struct Finding: Sendable, Equatable {
+  public var id: String
+  public var phase: Phase
+  public var title: String
+  public var confidence: Confidence
+  /// What happened and why, in the past tense, whole sentences.
+  public var explanation: String
+  /// What a user of mstsc most likely saw.
+  public var mstsc: [MstscCode]
+  public var evidence: [Evidence]
+  /// Possible causes, the one with most evidence for it first.
+  public var causes: [RankedCause]
+  /// What to do, safest first.
+  public var remedies: [Remedy]
+}
+
+/// One frame, or one absence, that speaks for a finding.
+public struct Evidence: Sendable, Equatable {
+  /// The frame that shows it; for an absence, the frame after which something was expected.
+  public var frame: Int
+  /// Wireshark's name of the field that shows it, if it is one field.
+  public var field: String?
+  public var text: String
+
+  public init(_ frame: Int, field: String? = nil, _ text: String) {
+    self.frame = frame
+    self.field = field
+    self.text = text
+  }
+}
+
+/// A possible cause with what this capture says for and against it.
+public struct RankedCause: Sendable, Equatable {
+  public var title: String
+  public var `for`: [String]
+  public var against: [String]
+
+  public init(title: String, for: [String] = [], against: [String] = []) {
+    self.title = title
+    self.for = `for`
+    self.against = against
+  }
+}
+
+/// Something to do about a failure.
+public struct Remedy: Sendable, Equatable {
+  /// Who has to act.
+  public enum Actor: String, Sendable {
+    case client, server, network
+  }
+
+  /// What doing it may break.
+  public enum Risk: String, Sendable {
+    case readOnly = "read-only"
+    case reversible
+    case weakensSecurity = "weakens-security"
+    case interruptsService = "interrupts-service"
+  }
+
+  public var who: Actor
+  public var action: String
+  public var command: String?
+  public var risk: Risk
+  public var undo: String?
+
+  public init(_ who: Actor, _ action: String, command: String? = nil, risk: Risk = .readOnly, undo: String? = nil) {
+    self.who = who
+    self.action = action
+    self.command = command
+    self.risk = risk
+    self.undo = undo
+  }
+}
+
+/// A way to fail that this capture speaks against.
+public struct RuledOut: Sendable, Equatable {
+  public var id: String
+  public var title: String
+  public var why: String
+  public var frames: [Int]
+
+  public init(id: String, title: String, why: String, frames: [Int]) {
+    self.id = id
+    self.title = title
+    self.why = why
+    self.frames = frames
+  }
+}
+
+/// A pattern that looks like a failure and is none.
+public struct Lookalike: Sendable, Equatable {
+  public var id: String
+  public var text: String
+  public var frames: [Int]
+
+  public init(id: String, text: String, frames: [Int]) {
+    self.id = id
+    self.text = text
+    self.frames = frames
+  }
+}

@@ -1,0 +1,83 @@
+import Bytes
+import Capture
+import Dissectors
+
+/// Something that happened in a connection, with the frame that proves it.
+public struct Event: Sendable {
+  /// What happened.
+  public enum Kind: Sendable {
+    /// A message in clear.
+    case message(any WireMessage)
+    /// A protected TLS record: its type and body length are all that shows.
+    case encrypted(EncryptedRecord)
+    /// A TCP segment that matters by itself: SYN, FIN, RST.
+    case segment(TCPFlags)
+    /// A router or host refused on the connection's behalf.
+    case icmp(ICMPError, from: IPAddress)
+    /// Bytes that are not what the protocol allows here.
+    case malformed(ParseError)
+    /// `count` bytes the capture does not hold; zero when their number is unknown.
+    case gap(count: Int)
+    /// Bytes of another protocol: what they look like, and how they begin.
+    case foreign(protocol: String)
+  }
+
+  /// The frame in which the last byte of it came, 1-based over the file.
+  public let frame: Int
+  public let time: Timestamp
+  public let side: Side
+  public let phase: Phase
+  public let kind: Kind
+  /// Offsets of the bytes in the sender's stream; empty for what is not part of a stream.
+  public let range: Range<Int>
+
+  public init(frame: Int, time: Timestamp, side: Side, phase: Phase, kind: Kind, range: Range<Int> = 0..<0) {
+    self.frame = frame
+    self.time = time
+    self.side = side
+    self.phase = phase
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A protected TLS record as an outsider sees it (RFC 8446 section 5.2, RFC 5246 section 6.2.3).
+public struct EncryptedRecord: Sendable, Equatable {
+  public let contentType: TLSContentType
+  /// Length of the protected body, without the 5 bytes of header.
+  public let length: Int
+
+  public init(contentType: TLSContentType, length: Int) {
+    self.contentType = contentType
+    self.length = length
+  }
+}
+
+extension Event {
+  /// What happened, in a few words: the message's name in the specification, or what was seen instead of one.
+  public var name: String {
+    switch kind {
+    case .message(let message): type(of: message).name
+    case .encrypted(let record): "encrypted \(record.contentType.name ?? "record")"
+    case .segment(let flags): "TCP \(flags.names)"
+    case .icmp(let error, _): error.summary
+    case .malformed: "malformed bytes"
+    case .gap: "bytes missing from the capture"
+    case .foreign(let name): "bytes that are not RDP: \(name)"
+    }
+  }
+
+  /// Everything worth printing about it, under Wireshark's names.
+  public var fields: [Field] {
+    switch kind {
+    case .message(let message): message.fields
+    case .encrypted(let record):
+      [
+        Field("tls.record.content_type", .unsigned(UInt64(record.contentType.rawValue)), meaning: record.contentType.name),
+        Field("tls.record.length", .unsigned(UInt64(record.length))),
+      ]
+    case .icmp(let error, _): error.fields
+    case .segment, .malformed, .gap, .foreign: []
+    }
+  }
+}
