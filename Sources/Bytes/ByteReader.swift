@@ -90,6 +90,12 @@ extension ByteReader {
     lower &+= count
   }
 
+  /// Steps over `count` bytes, or to the end if fewer are left.
+  @inlinable
+  public mutating func skipUpTo(_ count: Int) {
+    lower &+= count < 0 ? 0 : min(count, remaining)
+  }
+
   /// Shortens the reader to its next `count` bytes; leaves it as it is if it is shorter already.
   @inlinable
   public mutating func limit(to count: Int) {
@@ -104,20 +110,20 @@ extension ByteReader {
 
   /// A copy of the next `count` bytes.
   public mutating func readBytes(_ count: Int, _ field: StaticString) throws(ParseError) -> [UInt8] {
-    try require(count, field)
-    var copy: [UInt8] = []
-    copy.reserveCapacity(count)
-    for offset in lower..<(lower &+ count) { copy.append(load(offset)) }
-    lower &+= count
-    return copy
+    var child = try slice(count, field)
+    return child.readRest()
+  }
+
+  /// Appends all that is left to `array`.
+  public mutating func appendRest(to array: inout [UInt8]) {
+    unsafe remainingBytes.withUnsafeBytes { unsafe array.append(contentsOf: $0) }
+    lower = upper
   }
 
   /// A copy of all that is left.
   public mutating func readRest() -> [UInt8] {
     var copy: [UInt8] = []
-    copy.reserveCapacity(remaining)
-    for offset in lower..<upper { copy.append(load(offset)) }
-    lower = upper
+    appendRest(to: &copy)
     return copy
   }
 }

@@ -1,0 +1,64 @@
+import Bytes
+import Capture
+
+/// Contiguous bytes that remember which frame each of them came in.
+///
+/// TCP reassembly makes one for each direction; a protocol that carries another makes a second one from it. The bytes are the one
+/// copy that is made of a captured byte, and there is a bound on them.
+public struct ByteStream: Sendable {
+  /// Where a run of bytes came from.
+  public struct Origin: Sendable, Equatable {
+    /// Offset of the run's first byte in the stream.
+    public let offset: Int
+    public let frame: Int
+    public let time: Timestamp
+  }
+
+  /// Why a stream holds no more bytes than it does.
+  public enum Ending: Sendable, Equatable {
+    /// Nothing more was sent, or nothing more was captured.
+    case open
+    /// `count` bytes are not in the capture though later ones are; nil when their number is unknown.
+    case gap(count: Int?)
+    /// The bytes were there, but a bound of the program was reached.
+    case limit
+  }
+
+  public private(set) var bytes: [UInt8] = []
+  public private(set) var origins: [Origin] = []
+  public internal(set) var ending = Ending.open
+
+  public init() {}
+
+  public var count: Int { bytes.count }
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// Appends what is left in `reader`, as having come in `frame`.
+  mutating func append(_ reader: inout ByteReader, frame: Int, time: Timestamp) {
+    guard !reader.isAtEnd else { return }
+    origins.append(Origin(offset: bytes.count, frame: frame, time: time))
+    reader.appendRest(to: &bytes)
+  }
+
+  /// The run that holds the byte at `offset`; nil for an offset outside the stream.
+  public func origin(at offset: Int) -> Origin? {
+    guard offset >= 0, offset < bytes.count else { return nil }
+    var low = 0
+    var high = origins.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if origins[middle].offset <= offset { low = middle } else { high = middle }
+    }
+    return origins[low]
+  }
+
+  /// Calls `body` with a reader over the bytes from `offset` on; positions are offsets into the stream.
+  public func withReader<Result, Failure: Error>(
+    from offset: Int, _ body: (inout ByteReader) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try bytes.withReader { (reader: inout ByteReader) throws(Failure) -> Result in
+      reader.skipUpTo(offset)
+      return try body(&reader)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Dissectors
+
+/// An address and a port.
+public struct Endpoint: Hashable, Sendable {
+  public let address: IPAddress
+  public let port: UInt16
+
+  public init(address: IPAddress, port: UInt16) {
+    self.address = address
+    self.port = port
+  }
+}
+
+/// The two ends of a TCP conversation, whoever speaks.
+struct FlowKey: Hashable, Sendable {
+  private let first: Endpoint
+  private let second: Endpoint
+
+  init(_ one: Endpoint, _ other: Endpoint) {
+    let ordered = Self.precedes(one, other)
+    first = ordered ? one : other
+    second = ordered ? other : one
+  }
+
+  private static func precedes(_ one: Endpoint, _ other: Endpoint) -> Bool {
+    (one.address.high, one.address.low, one.port) < (other.address.high, other.address.low, other.port)
+  }
+}

@@ -1,0 +1,117 @@
+import Bytes
+import Capture
+import Dissectors
+
+/// One TCP connection that may be RDP: who talks, what each side said, and how the segments fared.
+public struct Flow: Sendable {
+  /// Wireshark's `tcp.stream`; nil past the bound on numbered conversations.
+  public let stream: Int?
+  public let client: Endpoint
+  public let server: Endpoint
+
+  public private(set) var fromClient = FlowSide()
+  public private(set) var fromServer = FlowSide()
+  public private(set) var segments = SegmentLog()
+  /// ICMP errors that quote a segment of the connection.
+  public internal(set) var errors: [ErrorNotice] = []
+  /// Frames that were captured twice, as a mirror port does; they count in nothing else.
+  public private(set) var duplicates = 0
+  /// Segments of which the capture holds only the beginning.
+  public private(set) var cutSegments = 0
+  /// Whether other bytes came first on the same connection: a proxy's greeting before the RDP inside it.
+  public internal(set) var followsOtherBytes = false
+  /// First and last moment at which a segment was seen.
+  public private(set) var start: Timestamp
+  public private(set) var end: Timestamp
+
+  private var recent: [Segment] = []
+
+  init(stream: Int?, client: Endpoint, server: Endpoint, start: Timestamp) {
+    self.stream = stream
+    self.client = client
+    self.server = server
+    self.start = start
+    end = start
+  }
+
+  /// What one side sent.
+  public subscript(side: Side) -> FlowSide {
+    side == .client ? fromClient : fromServer
+  }
+
+  /// Whether the capture holds the connection's first SYN.
+  public var hasStart: Bool { fromClient.initialSequence != nil }
+}
+
+extension Flow {
+  /// Takes one segment of the connection; `payload` reads the captured part of its payload.
+  mutating func receive(
+    _ packet: Packet, _ headers: FrameHeaders, options: TCPOptions?, payload: inout ByteReader
+  ) {
+    let side = self.side(of: headers)
+    if isDuplicate(packet, headers, side) {
+      duplicates += 1
+      return
+    }
+    end = max(end, packet.timestamp)
+    start = min(start, packet.timestamp)
+    if headers.payloadLength > headers.payload.count { cutSegments += 1 }
+    open(headers, options, side)
+    let role =
+      side == .client
+      ? fromClient.receive(headers, &payload, packet)
+      : fromServer.receive(headers, &payload, packet)
+    let segment = Segment(packet, headers, side, role)
+    segments.append(segment)
+    if recent.count == 4 { recent.removeFirst() }
+    recent.append(segment)
+  }
+
+  /// Says that no more segments will come.
+  mutating func finish() {
+    fromClient.reassembler.finish()
+    fromServer.reassembler.finish()
+  }
+
+  /// Which end sent the frame. A client that connects to itself is told by its port.
+  func side(of headers: FrameHeaders) -> Side {
+    headers.sourcePort == client.port && headers.source == client.address ? .client : .server
+  }
+
+  /// Learns from SYNs and acknowledgments where each direction's bytes begin.
+  private mutating func open(_ headers: FrameHeaders, _ options: TCPOptions?, _ side: Side) {
+    if headers.flags.contains(.syn) {
+      if side == .client { fromClient.open(headers, options) } else { fromServer.open(headers, options) }
+    }
+    guard headers.flags.contains(.ack), !headers.flags.contains(.rst) else { return }
+    if side == .client {
+      fromServer.reassembler.begin(at: headers.acknowledgment)
+    } else {
+      fromClient.reassembler.begin(at: headers.acknowledgment)
+    }
+  }
+
+  /// Whether the frame is a copy of one just seen, made on its way to the capture.
+  ///
+  /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or
+  /// counts its identification up.
+  private func isDuplicate(_ packet: Packet, _ headers: FrameHeaders, _ side: Side) -> Bool {
+    recent.contains { earlier in
+      earlier.side == side && earlier.sequence == headers.sequence && earlier.acknowledgment == headers.acknowledgment
+        && earlier.flags == headers.flags && earlier.length == headers.payloadLength
+        && earlier.window == headers.window && earlier.identification == headers.identification
+        && (packet.timestamp - earlier.time) < (headers.identification == 0 ? .microseconds(100) : .milliseconds(2))
+        && (earlier.length > 0 || headers.identification != 0 || !headers.flags.isDisjoint(with: [.syn, .fin, .rst]))
+    }
+  }
+}
+
+extension Segment {
+  init(_ packet: Packet, _ headers: FrameHeaders, _ side: Side, _ role: Role) {
+    self.init(
+      frame: packet.number, time: packet.timestamp, side: side, role: role, flags: headers.flags,
+      sequence: headers.sequence, acknowledgment: headers.acknowledgment, length: headers.payloadLength,
+      window: headers.window, hopLimit: headers.hopLimit, identification: headers.identification,
+      dontFragment: headers.dontFragment)
+  }
+}

@@ -1,0 +1,56 @@
+import Bytes
+import Capture
+import Dissectors
+
+/// What one end of a connection sent.
+public struct FlowSide: Sendable {
+  var reassembler = Reassembler()
+  /// Sequence number of the SYN; nil when the capture does not hold it.
+  public private(set) var initialSequence: UInt32?
+  /// Options of the SYN.
+  public private(set) var options: TCPOptions?
+  public private(set) var segments = 0
+  /// Payload bytes on the wire, repeated ones not counted.
+  public var payloadBytes: Int { reassembler.highest }
+  public private(set) var payloadSegments = 0
+  public private(set) var retransmissions = 0
+  /// When the side last sent bytes it had not sent before.
+  public private(set) var lastPayload: Timestamp?
+
+  /// The reassembled bytes.
+  public var stream: ByteStream { reassembler.stream }
+
+  /// Offset in the side's bytes of a sequence number; nil while the start of its bytes is unknown.
+  public func offset(of sequence: UInt32) -> Int? { reassembler.offset(of: sequence) }
+
+  mutating func open(_ headers: FrameHeaders, _ options: TCPOptions?) {
+    if initialSequence == nil {
+      initialSequence = headers.sequence
+      self.options = options
+    }
+    reassembler.begin(at: headers.sequence &+ 1)
+  }
+
+  mutating func receive(_ headers: FrameHeaders, _ payload: inout ByteReader, _ packet: Packet) -> Segment.Role {
+    segments += 1
+    let opens: UInt32 = headers.flags.contains(.syn) ? 1 : 0
+    let placement = reassembler.place(
+      sequence: headers.sequence &+ opens, payload: &payload, length: headers.payloadLength, frame: packet.number,
+      time: packet.timestamp)
+    return count(placement, at: packet.timestamp)
+  }
+
+  private mutating func count(_ placement: Reassembler.Placement, at time: Timestamp) -> Segment.Role {
+    switch placement {
+    case .empty: return .control
+    case .keepAlive: return .keepAlive
+    case .again:
+      retransmissions += 1
+      return .retransmission
+    case .new, .early, .filling:
+      payloadSegments += 1
+      lastPayload = time
+      return placement == .new ? .new : placement == .early ? .outOfOrder : .filling
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Capture
+import Dissectors
+
+/// One DNS, mDNS or LLMNR message, as evidence about a name.
+public struct NameRecord: Sendable {
+  public let frame: Int
+  public let time: Timestamp
+  public let source: IPAddress
+  public let destination: IPAddress
+  public let message: DNSMessage
+}
+
+/// The name look-ups of a capture, in order.
+struct NameTraffic: Sendable {
+  private(set) var records: [NameRecord] = []
+  private(set) var forgotten = 0
+
+  /// UDP ports of DNS (RFC 1035), mDNS (RFC 6762) and LLMNR (RFC 4795).
+  static func concerns(_ headers: FrameHeaders) -> Bool {
+    isNamePort(headers.destinationPort) || isNamePort(headers.sourcePort)
+  }
+
+  mutating func append(_ record: NameRecord) {
+    if records.count < Limits.nameMessages { records.append(record) } else { forgotten += 1 }
+  }
+
+  private static func isNamePort(_ port: UInt16) -> Bool {
+    port == 53 || port == 5353 || port == 5355
+  }
+}

@@ -1,0 +1,126 @@
+import Bytes
+import Capture
+
+/// Puts the payloads of one direction into sequence (RFC 9293 section 3.10).
+///
+/// Offsets count payload bytes of the direction from 0. Of bytes that arrive twice the first copy is kept, as most receivers do.
+struct Reassembler: Sendable {
+  /// What a segment's payload was to the stream.
+  enum Placement: UInt8, Sendable {
+    /// No payload.
+    case empty
+    /// Bytes not seen before, in order.
+    case new
+    /// Bytes not seen before, behind a hole.
+    case early
+    /// Bytes not seen before that fill a hole: sent again after a loss, or overtaken on the way.
+    case filling
+    /// Nothing but bytes seen before.
+    case again
+    /// One byte or none just before what comes next: asks whether the peer is still there.
+    case keepAlive
+  }
+
+  private struct Pending: Sendable {
+    let offset: Int
+    let bytes: [UInt8]
+    let frame: Int
+    let time: Timestamp
+  }
+
+  private(set) var stream = ByteStream()
+  /// Offset just after the furthest payload byte seen, whether kept or not.
+  private(set) var highest = 0
+  /// Number of the sequence space that offset 0 has; nil until the direction's start is known.
+  private(set) var base: UInt32?
+
+  private var pending: [Pending] = []
+  private var pendingBytes = 0
+  /// Offset up to which the bytes on the wire are known without a hole, kept or not.
+  private var contiguous = 0
+
+  /// Says where the direction's bytes begin; a start that is known already stays.
+  mutating func begin(at sequence: UInt32) {
+    if base == nil { base = sequence }
+  }
+
+  /// Offset of a sequence number, near the furthest byte seen so far: numbers wrap every 4 GiB.
+  func offset(of sequence: UInt32) -> Int? {
+    guard let base else { return nil }
+    let near = base &+ UInt32(truncatingIfNeeded: highest)
+    return highest + Int(Int32(bitPattern: sequence &- near))
+  }
+
+  /// Places a payload; `payload` holds the captured part of the `length` bytes that were on the wire.
+  mutating func place(
+    sequence: UInt32, payload: inout ByteReader, length: Int, frame: Int, time: Timestamp
+  ) -> Placement {
+    guard length > 0 else { return .empty }
+    begin(at: sequence)
+    guard let offset = offset(of: sequence) else { return .empty }
+    let end = offset + length
+    let previousHighest = highest
+    highest = max(highest, end)
+    guard end > contiguous else { return length <= 1 && end == contiguous ? .keepAlive : .again }
+    if offset > contiguous {
+      let seen = end <= previousHighest && pending.contains { $0.offset <= offset && end <= $0.offset + $0.bytes.count }
+      hold(offset: offset, payload: &payload, frame: frame, time: time)
+      return seen ? .again : .early
+    }
+    let fills = previousHighest > contiguous
+    if offset < contiguous { payload.skipUpTo(contiguous - offset) }
+    extend(&payload, to: end, frame: frame, time: time)
+    drain()
+    return fills ? .filling : .new
+  }
+
+  /// Says how the stream ends, once no more segments will come.
+  mutating func finish() {
+    guard stream.ending == .open, let first = pending.first else { return }
+    stream.ending = .gap(count: max(0, first.offset - stream.count))
+  }
+
+  /// Whether bytes behind a hole wait that nobody filled.
+  var hasHole: Bool { !pending.isEmpty }
+}
+
+extension Reassembler {
+  /// Takes bytes that continue the stream; they go up to `end` on the wire, and a snap length may have cut them.
+  private mutating func extend(_ payload: inout ByteReader, to end: Int, frame: Int, time: Timestamp) {
+    let missing = end - contiguous - payload.remaining
+    contiguous = end
+    guard stream.ending == .open else { return }
+    let room = Limits.bytesPerDirection - stream.count
+    let overflows = payload.remaining > room
+    payload.limit(to: room)
+    stream.append(&payload, frame: frame, time: time)
+    if overflows {
+      stream.ending = .limit
+    } else if missing > 0 {
+      stream.ending = .gap(count: missing)
+    }
+  }
+
+  private mutating func hold(offset: Int, payload: inout ByteReader, frame: Int, time: Timestamp) {
+    guard pendingBytes + payload.remaining <= Limits.pendingBytes, stream.ending == .open else { return }
+    let held = Pending(offset: offset, bytes: payload.readRest(), frame: frame, time: time)
+    let index = pending.firstIndex { $0.offset > offset } ?? pending.count
+    pending.insert(held, at: index)
+    pendingBytes += held.bytes.count
+  }
+
+  /// Moves what waited behind a hole that is now filled.
+  private mutating func drain() {
+    while let first = pending.first, first.offset <= contiguous {
+      pending.removeFirst()
+      pendingBytes -= first.bytes.count
+      let end = first.offset + first.bytes.count
+      guard end > contiguous else { continue }
+      let known = contiguous - first.offset
+      first.bytes.withReader { reader in
+        reader.skipUpTo(known)
+        extend(&reader, to: end, frame: first.frame, time: first.time)
+      }
+    }
+  }
+}

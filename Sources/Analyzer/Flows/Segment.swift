@@ -1,0 +1,61 @@
+import Capture
+import Dissectors
+
+/// What is remembered of one TCP segment.
+public struct Segment: Sendable {
+  /// What the segment's payload was to its stream.
+  public enum Role: UInt8, Sendable {
+    /// No payload: SYN, FIN, RST or an acknowledgment.
+    case control
+    case new
+    case outOfOrder
+    /// New bytes that had been lost or overtaken before.
+    case filling
+    case retransmission
+    case keepAlive
+  }
+
+  public let frame: Int
+  public let time: Timestamp
+  public let side: Side
+  public let role: Role
+  public let flags: TCPFlags
+  public let sequence: UInt32
+  public let acknowledgment: UInt32
+  /// Payload bytes on the wire.
+  public let length: Int
+  public let window: UInt16
+  /// IPv4 time to live or IPv6 hop limit.
+  public let hopLimit: UInt8
+  /// IPv4 identification; 0 in IPv6.
+  public let identification: UInt16
+  public let dontFragment: Bool
+}
+
+/// The segments of a connection: the first and the last ones, and how many there were in all.
+public struct SegmentLog: Sendable {
+  private var first: [Segment] = []
+  private var last: [Segment] = []
+  private var oldest = 0
+  public private(set) var count = 0
+
+  public init() {}
+
+  mutating func append(_ segment: Segment) {
+    count += 1
+    if first.count < Limits.firstSegments {
+      first.append(segment)
+    } else if last.count < Limits.lastSegments {
+      last.append(segment)
+    } else {
+      last[oldest] = segment
+      oldest = (oldest + 1) % Limits.lastSegments
+    }
+  }
+
+  /// The remembered segments in the order of the capture.
+  public var all: [Segment] { first + last[oldest...] + last[..<oldest] }
+
+  /// Segments in the middle that are counted but not remembered.
+  public var forgotten: Int { count - first.count - last.count }
+}

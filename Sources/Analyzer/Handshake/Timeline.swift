@@ -1,0 +1,61 @@
+import Capture
+import Dissectors
+
+/// What happened in one connection, in the order of the capture, with the questions rules are written in.
+public struct Timeline: Sendable {
+  public private(set) var events: [Event] = []
+  /// Events past the bound, which are counted only.
+  public private(set) var forgotten = 0
+
+  init() {}
+
+  mutating func append(_ event: Event) {
+    if events.count < Limits.eventsPerConnection { events.append(event) } else { forgotten += 1 }
+  }
+
+  /// Puts events that were found apart from each other into the order of their frames.
+  mutating func sort() {
+    events = events.enumerated().sorted { ($0.element.frame, $0.offset) < ($1.element.frame, $1.offset) }.map(\.element)
+  }
+}
+
+// MARK: - Questions
+
+extension Timeline {
+  /// A message with the event that carries it.
+  public struct Sighting<Message: WireMessage>: Sendable {
+    public let event: Event
+    public let message: Message
+  }
+
+  /// The first message of a kind, from either side or from `side`.
+  public func first<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> Sighting<Message>? {
+    for event in events where side == nil || event.side == side {
+      if case .message(let message) = event.kind, let found = message as? Message {
+        return Sighting(event: event, message: found)
+      }
+    }
+    return nil
+  }
+
+  /// All messages of a kind, in order.
+  public func all<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> [Sighting<Message>] {
+    events.compactMap { event in
+      guard side == nil || event.side == side, case .message(let message) = event.kind else { return nil }
+      return (message as? Message).map { Sighting(event: event, message: $0) }
+    }
+  }
+
+  /// The first event after `event` that `side` caused and that holds bytes of a stream.
+  public func answer(to event: Event, from side: Side) -> Event? {
+    events.first { $0.side == side && $0.frame > event.frame && !$0.range.isEmpty }
+  }
+
+  /// The first TCP segment that was recorded for having one of `flags`.
+  public func segment(_ flags: TCPFlags, from side: Side? = nil) -> Event? {
+    events.first { event in
+      guard side == nil || event.side == side, case .segment(let found) = event.kind else { return false }
+      return found.isSuperset(of: flags)
+    }
+  }
+}

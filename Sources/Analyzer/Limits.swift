@@ -1,0 +1,30 @@
+/// Every bound of the analysis, with its reason. What a bound cuts off is said in the report's notes.
+public enum Limits {
+  /// Bytes of one direction that are kept for reading: a handshake with a large certificate chain and the first seconds of a session fit many
+  /// times over, and the verdict of a session that runs needs no more.
+  public static let bytesPerDirection = 256 << 10
+
+  /// Bytes that wait for a hole in front of them to be filled: four of the largest windows without window scaling.
+  public static let pendingBytes = 256 << 10
+
+  /// Segments of a connection that are remembered one by one from its start: handshakes take fewer than a hundred.
+  public static let firstSegments = 384
+
+  /// Segments remembered from a connection's end: how it ended shows in the last few.
+  public static let lastSegments = 64
+
+  /// Connections that are candidates for RDP: ten times what a busy server sees in a day.
+  public static let flows = 262_144
+
+  /// TCP conversations of any kind that are numbered as Wireshark numbers them; later ones get no number.
+  public static let numberedStreams = 1 << 20
+
+  /// Recent SYNs remembered for connections that turn out to be RDP on another port.
+  public static let recentSYNs = 1 << 13
+
+  /// DNS messages kept: a busy resolver's traffic of some minutes.
+  public static let nameMessages = 16_384
+
+  /// Events of one timeline.
+  public static let eventsPerConnection = 4_096
+}
