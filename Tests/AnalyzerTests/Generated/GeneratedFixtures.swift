@@ -23,7 +23,7 @@ extension GeneratedFixture {
       name: id, recording: talk.recording, story: story,
       reason: "no server at hand answers with failure code \(code) by itself",
       facts:
-        "failure block of type 3, length 8, code \(code), source reference 0x1234; the client's FIN half a millisecond later, "
+        "failure block of type 3, length 8, code \(code), source reference 0x1234; the client's FIN at once, "
         + "answered by Windows with ACK and RST",
       expect: Expectation(verdict: "failed", phase: "x224", finding: id, lookalikes: [windowsReset]))
   }
@@ -89,12 +89,7 @@ extension GeneratedFixture {
     talk.wait(seconds: 0.19)
     talk.client(.ack)
     talk.wait(seconds: 3.15)
-    talk.tls12()
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
-    talk.session(seconds: 6)
-    talk.windowsClose()
+    talk.securedSession()
     return succeeded(
       "lk-prompt-between-cc-and-clienthello", talk.recording,
       "the client asks for a password between Connection Confirm and ClientHello, for 3.3 s, and then connects.",
@@ -103,6 +98,7 @@ extension GeneratedFixture {
 
   static let recoveredRetransmission: GeneratedFixture = {
     var talk = conversation()
+    talk[.client].mss = 1200
     talk.negotiate()
     talk.client(.handshake(.clientHello(serverName: "rdp.example")))
     talk.losing(.beforeCapture, segments: [0]) { $0.serverFlight() }

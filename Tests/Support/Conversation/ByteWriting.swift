@@ -26,6 +26,8 @@ func wide(_ text: String, _ count: Int) -> [UInt8] {
 /// Bytes that look random and are the same on every run (SplitMix64). Stands for nonces, keys and everything encrypted.
 public struct Noise: Sendable {
   var state: UInt64
+  /// Seconds since 1970, for the few random fields that begin with the time.
+  var now = 0
 
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -8,7 +8,7 @@
 /// talk.client(.fin)
 /// talk.server(.ack)
 /// talk.server(.rst)
-/// let file = talk.recording.pcapng()
+/// let file = talk.pcapng()
 /// ```
 ///
 /// Time passes by itself: a side that answers takes a moment to think, and its answer travels where the capture sees it travel. The same
@@ -34,7 +34,7 @@ public struct Conversation {
     client: Address, server: Address, port: UInt16 = 3389, from clientPort: UInt16 = 49_206,
     _ clientSystem: System = .windows, _ serverSystem: System = .windows, at clock: Int64 = Conversation.start
   ) {
-    var noise = Noise(state: UInt64(clientPort))
+    var noise = Noise(state: UInt64(clientPort) ^ UInt64(clock))
     peers = [(client, clientPort, clientSystem), (server, port, serverSystem)].map { address, port, system in
       Peer(
         address: address, port: port, system: system, initialSequence: UInt32(truncatingIfNeeded: noise.next()),
@@ -49,6 +49,9 @@ public struct Conversation {
     get { peers[side.rawValue] }
     set { peers[side.rawValue] = newValue }
   }
+
+  /// The capture as a pcapng file; `recording` knows the other formats, and what can go wrong with a capture.
+  public func pcapng(_ link: LinkLayer = .ethernet) -> [UInt8] { recording.pcapng(link) }
 }
 
 // MARK: - The story
@@ -125,6 +128,7 @@ public enum Loss: Sendable {
 
 extension Conversation {
   private mutating func say(_ side: Side, _ messages: [Message]) {
+    noise.now = Int(clock / 1_000_000_000)
     let payload = messages.flatMap { $0.payload(&noise) }
     var start = self[side].sent - (messages.first?.stepsBack ?? 0)
     let flags = messages.reduce(0) { $0 | $1.flags }
@@ -136,9 +140,9 @@ extension Conversation {
     flight[0].sequence = messages.first?.sequence
     flight[flight.count - 1].window = messages.last?.window
     for segment in flight { transmit(segment, from: side) }
-    if let last = flight.last, !last.range.isEmpty {
+    if let last = flight.last, last.range.upperBound > self[side].sent {
       self[side].lastFlight = flight
-      self[side].sent = max(self[side].sent, last.range.upperBound)
+      self[side].sent = last.range.upperBound
     }
   }
 
@@ -162,7 +166,7 @@ extension Conversation {
   }
 
   mutating func record(_ packet: [UInt8], from side: Side) {
-    recording.frames.append(Frame(time: clock, from: side, packet: packet))
+    recording.frames.append(Frame(time: clock, from: side, packet: packet, arrives: side != capturedAt))
   }
 
   /// Lets the time pass until `side` has its next packet at the place of capture.

@@ -20,7 +20,10 @@ struct Envelope {
   func packet(_ protocolNumber: UInt8, _ body: [UInt8], checksumAt: Int) -> [UInt8] {
     var body = body
     let covered = protocolNumber == 1 ? body : pseudoHeader(protocolNumber, body.count) + body
-    body.replaceSubrange(checksumAt..<checksumAt + 2, with: big(Int(internetChecksum(covered)), 2))
+    let sum = internetChecksum(covered)
+    // A UDP checksum of zero would say that there is none (RFC 768).
+    body.replaceSubrange(
+      checksumAt..<checksumAt + 2, with: big(protocolNumber == 17 && sum == 0 ? 0xFFFF : Int(sum), 2))
     guard !source.isIPv6 else {
       return hex("6000 0000") + big(body.count, 2) + [protocolNumber, ttl] + source.bytes + destination.bytes + body
     }

@@ -6,6 +6,14 @@ public struct Frame: Sendable {
   public var from: Side
   /// The IP packet; the link header is added when the file is written.
   public var packet: [UInt8]
+  /// Whether it came over the wire, where Ethernet fills short frames up to 60 bytes.
+  public var arrives: Bool
+}
+
+extension Frame {
+  fileprivate func delayed(_ gap: Int64) -> Frame {
+    Frame(time: time + gap, from: from, packet: packet, arrives: arrives)
+  }
 }
 
 /// The packets of a capture in their order, and what can go wrong with a capture.
@@ -31,7 +39,7 @@ public struct Recording: Sendable {
 
   /// A mirror port that saw every frame twice, some microseconds apart.
   public func duplicated(afterNanoseconds gap: Int64 = 4_000) -> Recording {
-    let twice = frames.flatMap { [$0, Frame(time: $0.time + gap, from: $0.from, packet: $0.packet)] }
+    let twice = frames.flatMap { [$0, $0.delayed(gap)] }
     return Recording(
       twice.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element))
   }

@@ -72,7 +72,7 @@ extension Message {
   /// An encrypted fast-path PDU: one input event (2.2.8.1.2), or an update (2.2.9.1.2).
   public static func fastPath(_ count: Int, events: UInt8 = 0) -> Message {
     Message(push | acknowledge) { noise in
-      [0x80 | events << 2] + big(0x8000 | (11 + count), 2) + noise.bytes(8 + count)
+      [0xC0 | events << 2] + big(0x8000 | (11 + count), 2) + noise.bytes(8 + count)
     }
   }
 

@@ -18,7 +18,7 @@ public struct Handshake {
       if !versions.isEmpty { extensions += field(43, list(1, versions)) }
       if versions.contains(0x0304) { extensions += field(51, vector(2, hex("001d") + vector(2, noise.bytes(32)))) }
       let session = versions.contains(0x0304) ? noise.bytes(32) : []
-      return big(version, 2) + noise.bytes(32) + vector(1, session) + list(2, suites) + hex("0100")
+      return big(version, 2) + random(&noise) + vector(1, session) + list(2, suites) + hex("0100")
         + vector(2, extensions)
     }
   }
@@ -26,7 +26,7 @@ public struct Handshake {
   /// A ServerHello; version 0x0304 goes into the extension where TLS 1.3 wants it, with a key share.
   public static func serverHello(version: Int = 0x0303, suite: Int = 0xC030) -> Handshake {
     Handshake(2) { noise in
-      let hello = big(min(version, 0x0303), 2) + noise.bytes(32) + vector(1, noise.bytes(32)) + big(suite, 2) + [0]
+      let hello = big(min(version, 0x0303), 2) + random(&noise) + vector(1, noise.bytes(32)) + big(suite, 2) + [0]
       guard version >= 0x0304 else { return hello + vector(2, field(23, []) + field(0xFF01, [0])) }
       return hello + vector(2, field(43, big(version, 2)) + field(51, hex("001d") + vector(2, noise.bytes(32))))
     }
@@ -57,6 +57,9 @@ public struct Handshake {
   private static let signatureSchemes = [
     0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603,
   ]
+
+  /// The random value, which Schannel begins with the time (RFC 5246 section 7.4.1.2).
+  private static func random(_ noise: inout Noise) -> [UInt8] { big(noise.now, 4) + noise.bytes(28) }
 
   private static func field(_ type: Int, _ body: [UInt8]) -> [UInt8] { big(type, 2) + vector(2, body) }
 

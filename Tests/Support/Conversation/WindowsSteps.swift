@@ -92,6 +92,11 @@ extension Conversation {
   /// A whole session with NLA, from SYN to its end.
   public mutating func windowsSession(seconds: Double = 6) {
     negotiate()
+    securedSession(seconds: seconds)
+  }
+
+  /// What follows a Connection Confirm that selects HYBRID_EX, to the end of the session.
+  public mutating func securedSession(seconds: Double = 6) {
     tls12()
     ntlm()
     credentials()
