@@ -39,6 +39,7 @@ let package = Package(
       dependencies: ["Bytes", "Capture", "Dissectors", "Crypto", "Analyzer", "Reports", "CGetopt"],
       swiftSettings: house),
 
+    .target(name: "Conversation", path: "Tests/Support/Conversation", swiftSettings: house),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
     .testTarget(name: "CaptureTests", dependencies: ["Bytes", "Capture"], swiftSettings: house),
     .testTarget(
@@ -46,11 +47,14 @@ let package = Package(
     .testTarget(
       name: "CryptoTests", dependencies: ["Bytes", "Dissectors", "Crypto"], swiftSettings: house),
     .testTarget(
-      name: "AnalyzerTests", dependencies: ["Bytes", "Capture", "Dissectors", "Analyzer"],
+      name: "AnalyzerTests",
+      dependencies: ["Bytes", "Capture", "Dissectors", "Analyzer", "Conversation"],
       swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Analyzer", "Reports", "Capture"], swiftSettings: house),
-    .testTarget(name: "CommandTests", dependencies: ["rdpwhy"], swiftSettings: house),
+      name: "ReportsTests", dependencies: ["Analyzer", "Reports", "Capture", "Conversation"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CommandTests", dependencies: ["rdpwhy", "Conversation"], swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]
 )
