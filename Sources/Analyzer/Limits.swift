@@ -25,6 +25,9 @@ public enum Limits {
   /// DNS messages kept: a busy resolver's traffic of some minutes.
   public static let nameMessages = 16_384
 
+  /// Protected application records that get an event of their own; later ones are counted. Logon and settings take fewer than fifty.
+  public static let recordEvents = 128
+
   /// Events of one timeline.
   public static let eventsPerConnection = 4_096
 }

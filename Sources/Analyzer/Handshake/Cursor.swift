@@ -1,35 +1,76 @@
 import Bytes
-import Capture
+import Dissectors
 
 /// Where reading of one direction stands.
 struct Cursor {
-  /// What stands at the cursor.
-  enum Unit: Equatable {
-    /// A TLS record of `length` bytes, header included.
-    case tlsRecord(length: Int)
-    /// A TPKT unit of `length` bytes, header included.
-    case tpkt(length: Int)
-    /// A fast-path unit of `length` bytes, header included.
-    case fastPath(length: Int)
-    /// Bytes of no protocol that belongs here.
-    case foreign
-    /// Too few bytes to say, or a unit that did not arrive in full.
-    case incomplete
-  }
-
   let side: Side
+  /// Offset in the direction's bytes of the next unit.
   var offset = 0
-  /// Whether TLS protects what comes, as far as records of the handshake type go.
+  /// Whether handshake records are protected from here on.
   var isProtected = false
-  /// Handshake messages may span records: a stream made of the records' bodies.
+  /// The bodies of handshake records: a message may span records, and a record may hold several.
   var handshake = ByteStream()
   var handshakeOffset = 0
   /// Nothing more can be read in this direction.
   var isFinished = false
-  /// Whether the direction's units may be fast-path ones: standard RDP security after the settings were exchanged.
+  /// Whether units may be fast-path ones: once settings were exchanged without TLS.
   var allowsFastPath = false
 
   init(_ side: Side) {
     self.side = side
+  }
+}
+
+extension Cursor {
+  /// What stands at the cursor; lengths are in bytes and include the header.
+  enum Unit: Equatable {
+    case tlsRecord(length: Int)
+    case tpkt(length: Int)
+    case fastPath(length: Int)
+    /// Bytes of a protocol that does not belong here.
+    case foreign
+    /// Too few bytes to say, or a unit that did not come whole.
+    case incomplete
+
+    var length: Int {
+      switch self {
+      case .tlsRecord(let length), .tpkt(let length), .fastPath(let length): length
+      case .foreign, .incomplete: 0
+      }
+    }
+  }
+
+  func unit(in stream: ByteStream) -> Unit {
+    let unit = announced(in: stream)
+    return unit.length <= stream.count - offset ? unit : .incomplete
+  }
+
+  /// What to say of a unit that began and did not come whole.
+  func partial(in stream: ByteStream) -> Event.Kind? {
+    let unit = announced(in: stream)
+    guard unit != .foreign else { return nil }
+    return .partial(have: stream.count - offset, need: unit == .incomplete ? nil : unit.length)
+  }
+
+  /// The unit that the bytes at the cursor announce, whether or not it is all there.
+  private func announced(in stream: ByteStream) -> Unit {
+    stream.withReader(from: offset) { reader in
+      guard let first = reader.peekUInt8() else { return .incomplete }
+      do throws(ParseError) {
+        switch first {
+        case 20...24:
+          let header = try TLSRecordHeader(parsing: &reader)
+          return .tlsRecord(length: TLSRecordHeader.byteCount + Int(header.length))
+        case 3:
+          return .tpkt(length: Int(try TPKTHeader(parsing: &reader).length))
+        default:
+          guard allowsFastPath else { return .foreign }
+          return .fastPath(length: try RDPUnitFraming(peeking: reader).length)
+        }
+      } catch {
+        if case .truncated = error.problem { return .incomplete }
+        return .foreign
+      }
+    }
   }
 }

@@ -18,6 +18,8 @@ public struct Event: Sendable {
     case malformed(ParseError)
     /// `count` bytes the capture does not hold; zero when their number is unknown.
     case gap(count: Int)
+    /// A message that began and did not come whole: bytes that came, and bytes it announced, where it says.
+    case partial(have: Int, need: Int?)
     /// Bytes of another protocol: what they look like, and how they begin.
     case foreign(protocol: String)
   }
@@ -46,10 +48,20 @@ public struct EncryptedRecord: Sendable, Equatable {
   public let contentType: TLSContentType
   /// Length of the protected body, without the 5 bytes of header.
   public let length: Int
+  /// What the record must be, by its type before TLS 1.3 and by its place and length in TLS 1.3.
+  public let role: Role
 
-  public init(contentType: TLSContentType, length: Int) {
+  public init(contentType: TLSContentType, length: Int, role: Role) {
     self.contentType = contentType
     self.length = length
+    self.role = role
+  }
+
+  /// What a protected record is for.
+  public enum Role: String, Sendable {
+    case handshake
+    case alert
+    case application
   }
 }
 
@@ -58,11 +70,12 @@ extension Event {
   public var name: String {
     switch kind {
     case .message(let message): type(of: message).name
-    case .encrypted(let record): "encrypted \(record.contentType.name ?? "record")"
+    case .encrypted(let record): "encrypted \(record.role.rawValue) record"
     case .segment(let flags): "TCP \(flags.names)"
     case .icmp(let error, _): error.summary
     case .malformed: "malformed bytes"
     case .gap: "bytes missing from the capture"
+    case .partial: "a message that did not come whole"
     case .foreign(let name): "bytes that are not RDP: \(name)"
     }
   }
@@ -77,7 +90,7 @@ extension Event {
         Field("tls.record.length", .unsigned(UInt64(record.length))),
       ]
     case .icmp(let error, _): error.fields
-    case .segment, .malformed, .gap, .foreign: []
+    case .segment, .malformed, .gap, .partial, .foreign: []
     }
   }
 }

@@ -7,10 +7,17 @@ public struct Timeline: Sendable {
   /// Events past the bound, which are counted only.
   public private(set) var forgotten = 0
 
+  /// The running session, as far as its records show.
+  public private(set) var application = Exchange()
+
   init() {}
 
   mutating func append(_ event: Event) {
     if events.count < Limits.eventsPerConnection { events.append(event) } else { forgotten += 1 }
+  }
+
+  mutating func count(from side: Side, at origin: ByteStream.Origin) {
+    application.count(from: side, at: origin)
   }
 
   /// Puts events that were found apart from each other into the order of their frames.

@@ -1,0 +1,35 @@
+import Capture
+import Dissectors
+
+/// One click of the user: one or more connections of a client to a server, with the look-ups that belong to it.
+public struct Attempt: Sendable {
+  public let client: IPAddress?
+  public let server: Endpoint?
+  /// In order of their start.
+  public let connections: [Connection]
+  /// Look-ups of the server's name by the client.
+  public let names: [NameRecord]
+  /// The name the user wanted to reach, where it is known.
+  public let serverName: String?
+  public let window: CaptureWindow
+  /// What holds for the whole capture, such as that one direction is missing.
+  public let code: MstscCode?
+  /// Index of the connection that rules look at.
+  public var focus: Int
+
+  /// The connection that rules look at; nil for an attempt that never got to one.
+  public var connection: Connection? { connections.indices.contains(focus) ? connections[focus] : nil }
+}
+
+extension Attempt {
+  /// Index of the connection that got furthest; of those that got equally far the first.
+  var furthest: Int {
+    var best = 0
+    for index in connections.indices where Self.rank(connections[index]) > Self.rank(connections[best]) { best = index }
+    return best
+  }
+
+  private static func rank(_ connection: Connection) -> Int {
+    connection.progress.last?.step.order ?? -1
+  }
+}

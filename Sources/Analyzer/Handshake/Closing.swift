@@ -1,0 +1,69 @@
+import Capture
+import Dissectors
+
+/// How a connection ended, and who ended it.
+public struct Closing: Sendable {
+  public enum Manner: Sendable, Equatable {
+    case fin
+    case reset
+    /// A TLS alert in clear.
+    case alert(AlertDescription)
+    /// A protected TLS alert, which close_notify is too.
+    case encryptedAlert
+    /// A Disconnect Provider Ultimatum in clear.
+    case ultimatum
+    /// An ICMP error.
+    case refusal
+  }
+
+  public let side: Side
+  public let manner: Manner
+  public let frame: Int
+  public let time: Timestamp
+}
+
+extension Closing {
+  /// The first act that ended the connection; nil while it is open.
+  ///
+  /// The first fatal alert, close_notify, ultimatum, FIN or RST decides. Windows answers a client's FIN with RST: that comes second and
+  /// closes nothing. An alert counts only when the connection did end after it.
+  init?(_ timeline: Timeline) {
+    guard let end = timeline.events.first(where: \.endsTransport) else { return nil }
+    let act = timeline.events.first { $0.frame <= end.frame && Closing.manner(of: $0) != nil } ?? end
+    guard let manner = Closing.manner(of: act) else { return nil }
+    side = act.side
+    self.manner = manner
+    frame = act.frame
+    time = act.time
+  }
+
+  static func manner(of event: Event) -> Manner? {
+    switch event.kind {
+    case .segment(let flags) where flags.contains(.rst): .reset
+    case .segment(let flags) where flags.contains(.fin): .fin
+    case .message(let message): manner(of: message)
+    case .encrypted(let record) where record.role == .alert: .encryptedAlert
+    case .icmp: .refusal
+    default: nil
+    }
+  }
+
+  private static func manner(of message: any WireMessage) -> Manner? {
+    switch message {
+    case let alert as TLSAlert where alert.level == .fatal || alert.description == .closeNotify: .alert(alert.description)
+    case let pdu as MCSDomainPDU where pdu.choice == .disconnectProviderUltimatum: .ultimatum
+    default: nil
+    }
+  }
+}
+
+extension Event {
+  /// Whether nothing can follow on the connection but its teardown.
+  var endsTransport: Bool {
+    switch kind {
+    case .segment(let flags): !flags.isDisjoint(with: [.fin, .rst])
+    case .icmp(let error, _): error.isUnreachable
+    default: false
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Dissectors
+
+/// What TCP and ICMP themselves say: who asked, who answered, who ended it.
+extension HandshakeReader {
+  mutating func recordSegments() {
+    var acknowledged = false
+    for segment in flow.segments.all {
+      let control = segment.flags.intersection([.syn, .fin, .rst])
+      let completes = !acknowledged && completesHandshake(segment)
+      acknowledged = acknowledged || completes
+      guard !control.isEmpty || completes else { continue }
+      let flags = segment.flags.intersection([.syn, .fin, .rst, .ack])
+      timeline.append(
+        Event(
+          frame: segment.frame, time: segment.time, side: segment.side, phase: phase(of: segment),
+          kind: .segment(flags)))
+    }
+  }
+
+  mutating func recordErrors() {
+    for notice in flow.errors {
+      timeline.append(
+        Event(
+          frame: notice.frame, time: notice.time, side: .server, phase: .tcp,
+          kind: .icmp(notice.error, from: notice.sender)))
+    }
+  }
+
+  /// Whether the segment is the client's acknowledgment of the server's SYN.
+  private func completesHandshake(_ segment: Segment) -> Bool {
+    guard segment.side == .client, segment.flags.contains(.ack), segment.flags.isDisjoint(with: [.rst, .syn]) else {
+      return false
+    }
+    return flow.fromServer.initialSequence.map { segment.acknowledgment &- $0 &- 1 < 0x8000_0000 } ?? false
+  }
+
+  /// A SYN belongs to the phase tcp; a FIN or RST to the phase that had been reached.
+  private func phase(of segment: Segment) -> Phase {
+    if segment.flags.isDisjoint(with: [.fin, .rst]) { return .tcp }
+    let reached = timeline.events.filter { $0.frame < segment.frame }.map(\.phase).max()
+    return reached ?? .tcp
+  }
+}

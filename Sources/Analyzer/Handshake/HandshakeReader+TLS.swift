@@ -1,0 +1,122 @@
+import Bytes
+import Dissectors
+
+/// TLS records: what is in clear becomes messages, what is protected becomes sizes (RFC 8446 section 5, RFC 5246 section 6.2).
+extension HandshakeReader {
+  mutating func readRecord(_ stream: ByteStream, _ length: Int, from side: Side) {
+    guard let place = place(stream, length, side) else { return }
+    tls.isStarted = true
+    let offset = self[side].offset
+    stream.withReader(from: offset) { reader in
+      reader.limit(to: length)
+      guard let header = try? TLSRecordHeader(parsing: &reader) else { return }
+      readBody(header, &reader, at: place)
+    }
+  }
+
+  private mutating func readBody(_ header: TLSRecordHeader, _ body: inout ByteReader, at place: Place) {
+    switch header.contentType {
+    case .handshake where !self[place.side].isProtected || tls.isTLS13:
+      readHandshake(&body, at: place)
+    case .changeCipherSpec:
+      appendMessage(TLSChangeCipherSpec.self, &body, at: place)
+      if !tls.isTLS13 { self[place.side].isProtected = true }
+    case .alert where header.length == 2:
+      appendMessage(TLSAlert.self, &body, at: place)
+    default:
+      readProtected(header, at: place)
+    }
+  }
+
+  private mutating func appendMessage<Message: WireMessage>(
+    _ kind: Message.Type, _ reader: inout ByteReader, at place: Place
+  ) {
+    do throws(ParseError) {
+      append(.message(try Message(parsing: &reader)), at: place, phase: .tls)
+    } catch {
+      append(.malformed(error), at: place, phase: .tls)
+    }
+  }
+}
+
+// MARK: - Handshake messages in clear
+
+extension HandshakeReader {
+  private mutating func readHandshake(_ body: inout ByteReader, at place: Place) {
+    self[place.side].handshake.append(&body, frame: place.origin.frame, time: place.origin.time)
+    while let message = nextMessage(at: place) {
+      append(message, at: place, phase: .tls)
+    }
+  }
+
+  /// Reads the next message of the handshake stream if it is all there.
+  private mutating func nextMessage(at place: Place) -> Event.Kind? {
+    let cursor = self[place.side]
+    guard !cursor.isFinished else { return nil }
+    let (kind, length) = cursor.handshake.withReader(from: cursor.handshakeOffset) { reader -> (Event.Kind?, Int) in
+      var ahead = reader.copy()
+      guard let header = try? TLSHandshakeHeader(parsing: &ahead) else { return (nil, 0) }
+      let length = TLSHandshakeHeader.byteCount + header.length
+      guard reader.remaining >= length else { return (nil, 0) }
+      reader.limit(to: length)
+      return (message(&reader), length)
+    }
+    self[place.side].handshakeOffset += length
+    if case .message(let message) = kind { note(message) }
+    return kind
+  }
+
+  private func message(_ reader: inout ByteReader) -> Event.Kind {
+    do throws(ParseError) {
+      return .message(try HandshakeMessage.parse(&reader, version: tls.version ?? .tls12))
+    } catch {
+      return .malformed(error)
+    }
+  }
+
+  private mutating func note(_ message: any WireMessage) {
+    if let hello = message as? ServerHello, !hello.isHelloRetryRequest { tls.version = hello.version }
+  }
+}
+
+// MARK: - Protected records
+
+extension HandshakeReader {
+  private mutating func readProtected(_ header: TLSRecordHeader, at place: Place) {
+    let role = tls.isTLS13 ? roleInTLS13(header, place.side) : roleBeforeTLS13(header, place.side)
+    let record = EncryptedRecord(contentType: header.contentType, length: Int(header.length), role: role)
+    if role == .application {
+      timeline.count(from: place.side, at: place.origin)
+      guard timeline.application.total <= Limits.recordEvents else { return }
+    }
+    append(.encrypted(record), at: place, phase: role == .application ? .active : .tls)
+  }
+
+  private mutating func roleBeforeTLS13(_ header: TLSRecordHeader, _ side: Side) -> EncryptedRecord.Role {
+    switch header.contentType {
+    case .handshake:
+      if side == .client { tls.clientFinished = true } else { tls.serverFinished = true }
+      return .handshake
+    case .alert: return .alert
+    default: return .application
+    }
+  }
+
+  /// TLS 1.3 hides the content type: what a record is follows from who sends it, when, and how long it is.
+  ///
+  /// The server's protected records before the client's first are its handshake flight, the client's first is its Finished, and what
+  /// the server sends before the client speaks again are session tickets. An alert is 2 bytes, the type and a tag: 19 (RFC 8446 section 5.2).
+  private mutating func roleInTLS13(_ header: TLSRecordHeader, _ side: Side) -> EncryptedRecord.Role {
+    if header.length == 19 { return .alert }
+    if side == .server {
+      if !tls.clientFinished { tls.serverFinished = true }
+      return tls.clientSpoke ? .application : .handshake
+    }
+    if !tls.clientFinished {
+      tls.clientFinished = true
+      return .handshake
+    }
+    tls.clientSpoke = true
+    return .application
+  }
+}

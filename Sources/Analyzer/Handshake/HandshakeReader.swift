@@ -1,0 +1,138 @@
+import Bytes
+import Capture
+import Dissectors
+
+/// Reads both directions of a connection and puts what they say on a timeline.
+///
+/// The two directions are read in the order of the capture, unit by unit, because what a byte means can depend on what the other side
+/// said before: whether TLS 1.3 was chosen, say. What stands at a place is told from the bytes, never from the port.
+struct HandshakeReader {
+  let flow: Flow
+  var timeline = Timeline()
+  var client = Cursor(.client)
+  var server = Cursor(.server)
+  var tls = TLSState()
+
+  /// The timeline of `flow`, from its first SYN to how it ended.
+  static func read(_ flow: Flow) -> Timeline {
+    var reader = HandshakeReader(flow: flow)
+    while let side = reader.nextSide() { reader.readUnit(from: side) }
+    reader.recordEnd(of: .client)
+    reader.recordEnd(of: .server)
+    reader.recordSegments()
+    reader.recordErrors()
+    reader.timeline.sort()
+    return reader.timeline
+  }
+
+  private init(flow: Flow) {
+    self.flow = flow
+  }
+
+  subscript(side: Side) -> Cursor {
+    get { side == .client ? client : server }
+    set { if side == .client { client = newValue } else { server = newValue } }
+  }
+}
+
+// MARK: - One unit after the other
+
+extension HandshakeReader {
+  /// The side whose next unit was complete first; nil when neither has one.
+  private func nextSide() -> Side? {
+    switch (completion(of: client), completion(of: server)) {
+    case (nil, nil): nil
+    case (.some, nil): .client
+    case (nil, .some): .server
+    case (.some(let one), .some(let other)): one <= other ? .client : .server
+    }
+  }
+
+  /// The frame in which the unit at the cursor was complete.
+  private func completion(of cursor: Cursor) -> Int? {
+    guard !cursor.isFinished else { return nil }
+    let stream = flow[cursor.side].stream
+    switch cursor.unit(in: stream) {
+    case .incomplete: return nil
+    case .foreign: return stream.origin(at: cursor.offset)?.frame
+    case .tlsRecord(let length), .tpkt(let length), .fastPath(let length):
+      return stream.origin(at: cursor.offset + length - 1)?.frame
+    }
+  }
+
+  private mutating func readUnit(from side: Side) {
+    let stream = flow[side].stream
+    let unit = self[side].unit(in: stream)
+    switch unit {
+    case .incomplete: self[side].isFinished = true
+    case .foreign: readForeign(stream, from: side)
+    case .tlsRecord(let length): readRecord(stream, length, from: side)
+    case .tpkt(let length): readTPKT(stream, length, from: side)
+    case .fastPath(let length): tally(side, at: place(stream, length, side), phase: .active)
+    }
+    self[side].offset += unit.length
+  }
+
+  private mutating func readForeign(_ stream: ByteStream, from side: Side) {
+    let name = stream.withReader(from: self[side].offset) { ForeignProtocol.name(of: $0) }
+    let place = place(stream, 1, side)
+    append(.foreign(protocol: name), at: place, phase: phaseInClear)
+    self[side].isFinished = true
+  }
+
+  /// What the unread rest of a direction says: a hole in the capture, or a unit that never came whole.
+  private mutating func recordEnd(of side: Side) {
+    let stream = flow[side].stream
+    guard !self[side].isFinished, let last = stream.origins.last else { return }
+    let rest = stream.count - self[side].offset
+    let range = self[side].offset..<stream.count
+    let phase = tls.isStarted ? Phase.tls : phaseInClear
+    switch stream.ending {
+    case .limit: return
+    case .gap(let count): timeline.append(Event(last, side, phase, .gap(count: count ?? 0), range))
+    case .open:
+      guard rest > 0, let kind = self[side].partial(in: stream) else { return }
+      timeline.append(Event(last, side, phase, kind, range))
+    }
+  }
+}
+
+// MARK: - Places
+
+extension HandshakeReader {
+  /// Where a unit of `length` bytes at the cursor ends.
+  func place(_ stream: ByteStream, _ length: Int, _ side: Side) -> Place? {
+    let offset = self[side].offset
+    guard let origin = stream.origin(at: offset + length - 1) else { return nil }
+    return Place(side: side, origin: origin, range: offset..<(offset + length))
+  }
+
+  mutating func append(_ kind: Event.Kind, at place: Place?, phase: Phase) {
+    guard let place else { return }
+    timeline.append(Event(place.origin, place.side, phase, kind, place.range))
+  }
+
+  /// Counts a unit of the running session.
+  mutating func tally(_ side: Side, at place: Place?, phase: Phase) {
+    guard let place else { return }
+    timeline.count(from: side, at: place.origin)
+  }
+
+  /// The phase of what comes in clear: the negotiation until it is answered, then the exchange of settings.
+  private var phaseInClear: Phase {
+    timeline.first(X224ConnectionConfirm.self) == nil ? .x224 : .mcs
+  }
+}
+
+/// Where in a direction's bytes, and in which frame, something stands.
+struct Place {
+  let side: Side
+  let origin: ByteStream.Origin
+  let range: Range<Int>
+}
+
+extension Event {
+  init(_ origin: ByteStream.Origin, _ side: Side, _ phase: Phase, _ kind: Kind, _ range: Range<Int>) {
+    self.init(frame: origin.frame, time: origin.time, side: side, phase: phase, kind: kind, range: range)
+  }
+}

@@ -1,0 +1,142 @@
+import Capture
+import Dissectors
+
+/// How far a connection got: the steps that were completed, each with the frame that proves it.
+public struct Progress: Sendable {
+  public struct Milestone: Sendable {
+    public let step: Step
+    public let frame: Int
+    public let time: Timestamp
+  }
+
+  /// Completed steps in the order of the sequence.
+  public private(set) var milestones: [Milestone] = []
+  /// The security protocol the server selected; nil before it did. Empty means standard RDP security.
+  public private(set) var selected: SecurityProtocols?
+
+  private var serverFinished = false
+
+  public var last: Milestone? { milestones.last }
+
+  public func milestone(_ step: Step) -> Milestone? {
+    milestones.first { $0.step == step }
+  }
+
+  public func reached(_ step: Step) -> Bool { milestone(step) != nil }
+
+  /// The step that would have come next; nil when the session runs.
+  public var missing: Step? {
+    let last = self.last?.step
+    return expected.first { step in last.map { $0 < step } ?? true }
+  }
+
+  /// The steps of the sequence that applies, as far as the negotiation tells.
+  private var expected: [Step] {
+    let start: [Step] = [.tcpSYN, .tcpSYNACK, .tcpEstablished, .x224Request, .x224Confirm]
+    guard let selected else { return start }
+    let tls: [Step] = [.tlsClientHello, .tlsServerHello, .tlsFinished]
+    let credssp: [Step] = [
+      .credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials,
+    ]
+    let rest: [Step] = [.mcsConnectInitial, .mcsConnectResponse, .mcsChannelsJoined, .active]
+    if selected.isEmpty { return start + rest }
+    guard !selected.isDisjoint(with: [.hybrid, .hybridEx]) else { return start + tls + rest }
+    return start + tls + credssp + (selected.contains(.hybridEx) ? [.earlyAuthorization] : []) + rest
+  }
+}
+
+// MARK: - From a timeline
+
+extension Progress {
+  init(_ timeline: Timeline) {
+    for event in timeline.events { note(event, timeline) }
+    noteFlights(timeline)
+    if let frame = timeline.application.runningSince, let event = timeline.events.last(where: { $0.frame <= frame }) {
+      milestones.append(Milestone(step: .active, frame: frame, time: event.time))
+    }
+    milestones.sort { $0.step < $1.step }
+  }
+
+  private mutating func note(_ event: Event, _ timeline: Timeline) {
+    switch event.kind {
+    case .segment(let flags): note(flags, event)
+    case .message(let message): note(message, event)
+    case .encrypted(let record) where record.role == .handshake: noteFinished(event)
+    default: break
+    }
+  }
+
+  private mutating func note(_ flags: TCPFlags, _ event: Event) {
+    if flags.contains(.syn) {
+      complete(flags.contains(.ack) ? .tcpSYNACK : .tcpSYN, event)
+    } else if event.side == .client, flags == .ack {
+      complete(.tcpEstablished, event)
+    }
+  }
+
+  private mutating func note(_ message: any WireMessage, _ event: Event) {
+    switch message {
+    case is X224ConnectionRequest: complete(.x224Request, event)
+    case let confirm as X224ConnectionConfirm: note(confirm, event)
+    case is ClientHello: complete(.tlsClientHello, event)
+    case let hello as ServerHello where !hello.isHelloRetryRequest: complete(.tlsServerHello, event)
+    case is TLSCertificate where event.side == .server: complete(.tlsCertificate, event)
+    case is MCSConnectInitial: complete(.mcsConnectInitial, event)
+    case is MCSConnectResponse: complete(.mcsConnectResponse, event)
+    case let pdu as MCSDomainPDU where pdu.choice == .channelJoinConfirm: complete(.mcsChannelsJoined, event)
+    default: break
+    }
+  }
+
+  /// A failure is an answer, but it completes nothing.
+  private mutating func note(_ confirm: X224ConnectionConfirm, _ event: Event) {
+    switch confirm.negotiation {
+    case .failure: return
+    case .none: selected = []
+    case .response(_, let protocols): selected = protocols
+    }
+    complete(.x224Confirm, event)
+  }
+
+  private mutating func noteFinished(_ event: Event) {
+    guard reached(.tlsServerHello) else { return }
+    if event.side == .client {
+      complete(.tlsClientFinished, event)
+      if serverFinished { complete(.tlsFinished, event) }
+    } else {
+      serverFinished = true
+      if reached(.tlsClientFinished) { complete(.tlsFinished, event) }
+    }
+  }
+
+  /// Names the first protected flights after TLS by their order: with CredSSP client and server take turns (MS-CSSP 3.1.5), without it
+  /// the client's settings come first.
+  private mutating func noteFlights(_ timeline: Timeline) {
+    guard reached(.tlsFinished), let selected else { return }
+    let usesCredSSP = !selected.isDisjoint(with: [.hybrid, .hybridEx])
+    let turns: [Step] =
+      usesCredSSP
+      ? [.credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials]
+      : [.mcsConnectInitial, .mcsConnectResponse]
+    for (step, event) in zip(turns, timeline.flights) { complete(step, event) }
+  }
+
+  private mutating func complete(_ step: Step, _ event: Event) {
+    guard !reached(step) else { return }
+    milestones.append(Milestone(step: step, frame: event.frame, time: event.time))
+  }
+}
+
+extension Timeline {
+  /// The first protected application record of each flight, the client's first one first: a flight is what one side sends before the
+  /// other answers.
+  var flights: [Event] {
+    var flights: [Event] = []
+    for event in events {
+      guard case .encrypted(let record) = event.kind, record.role == .application else { continue }
+      let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
+      if event.side == expected { flights.append(event) }
+    }
+    return flights
+  }
+}

@@ -1,0 +1,110 @@
+/// A known way for a connection to fail.
+///
+/// One signature is one file: what it is called, how it shows in a capture, what causes it, what to do about it, and where that is
+/// written. Its fixture folder has the same id.
+public struct Signature: Sendable {
+  /// Kebab-case, and the same in file, fixture and documentation.
+  public let id: String
+  public let phase: Phase
+  /// Names the problem, never the fix.
+  public let title: String
+  /// What happened and why, in the past tense, whole sentences.
+  public let explanation: String
+  /// What a user of mstsc most likely sees.
+  public let mstsc: [MstscCode]
+  /// Possible causes, the commonest first; evidence ranks them anew.
+  public let causes: [Cause]
+  /// What to do, safest first.
+  public let remedies: [Remedy]
+  /// Where the facts come from.
+  public let sources: [String]
+  /// Whether an attempt failed in this way, looking at the connection in focus.
+  public let judge: @Sendable (Attempt) -> Judgement
+
+  init(
+    id: String, phase: Phase, title: String, explanation: String, mstsc: [MstscCode] = [], causes: [Cause],
+    remedies: [Remedy], sources: [String], judge: @escaping @Sendable (Attempt) -> Judgement
+  ) {
+    self.id = id
+    self.phase = phase
+    self.title = title
+    self.explanation = explanation
+    self.mstsc = mstsc
+    self.causes = causes
+    self.remedies = remedies
+    self.sources = sources
+    self.judge = judge
+  }
+
+  /// Something that can be behind the failure, and what in a capture speaks for or against it.
+  public struct Cause: Sendable {
+    public let title: String
+    let weigh: @Sendable (Attempt) -> Weight
+
+    init(_ title: String, weigh: @escaping @Sendable (Attempt) -> Weight = { _ in Weight() }) {
+      self.title = title
+      self.weigh = weigh
+    }
+  }
+
+  /// What a capture says for and against a cause.
+  struct Weight: Sendable {
+    var `for`: [String] = []
+    var against: [String] = []
+  }
+}
+
+/// What a signature says of an attempt.
+public enum Judgement: Sendable {
+  case matched(Match)
+  /// The capture shows that it cannot be this.
+  case ruledOut(String, frames: [Int])
+  /// The capture does not show enough either way.
+  case cannotTell(String)
+
+  /// Why a signature matched.
+  public struct Match: Sendable {
+    public var confidence: Confidence
+    public var evidence: [Evidence]
+    /// Who ended the attempt, where the signature knows better than the connection's closing shows.
+    public var closedBy: Closer?
+
+    public init(_ confidence: Confidence, _ evidence: [Evidence], closedBy: Closer? = nil) {
+      self.confidence = confidence
+      self.evidence = evidence
+      self.closedBy = closedBy
+    }
+  }
+
+  static func matched(_ confidence: Confidence, _ evidence: Evidence..., closedBy: Closer? = nil) -> Judgement {
+    .matched(Match(confidence, evidence, closedBy: closedBy))
+  }
+
+  static func ruledOut(_ why: String, by event: Event) -> Judgement {
+    .ruledOut(why, frames: [event.frame])
+  }
+}
+
+extension Signature {
+  /// The finding for an attempt that matched.
+  func finding(_ match: Judgement.Match, in attempt: Attempt) -> Finding {
+    Finding(
+      id: id, phase: phase, title: title, confidence: match.confidence, explanation: explanation, mstsc: mstsc,
+      evidence: match.evidence, causes: rankedCauses(in: attempt), remedies: remedies)
+  }
+
+  /// The causes, those with most evidence for them first, those with evidence against them last.
+  private func rankedCauses(in attempt: Attempt) -> [RankedCause] {
+    let weighed = causes.map { ($0, $0.weigh(attempt)) }
+    return weighed.enumerated()
+      .sorted { left, right in
+        let (one, other) = (left.element.1.balance, right.element.1.balance)
+        return one == other ? left.offset < right.offset : one > other
+      }
+      .map { RankedCause(title: $0.element.0.title, for: $0.element.1.for, against: $0.element.1.against) }
+  }
+}
+
+extension Signature.Weight {
+  fileprivate var balance: Int { `for`.count - 2 * against.count }
+}

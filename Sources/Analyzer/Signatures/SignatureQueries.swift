@@ -1,0 +1,76 @@
+import Capture
+import Dissectors
+
+/// Questions that several signatures ask, in the words they are written in.
+extension Attempt {
+  /// A frame in which the server answered on another connection of the attempt.
+  var hostAnsweredElsewhere: Int? {
+    for (index, connection) in connections.enumerated() where index != focus {
+      if let answer = connection.timeline.events.first(where: { $0.side == .server && !$0.isICMP }) { return answer.frame }
+    }
+    return nil
+  }
+
+  /// A sentence when the closing RST bears every mark of the server itself.
+  var resetLooksGenuine: String? {
+    guard let connection, let origin = ResetOrigin(connection), origin.signs.isEmpty, origin.comparedHopLimit else { return nil }
+    return "the RST has the hop limit of the server's other packets"
+  }
+}
+
+extension Event {
+  /// Whether it is a TCP segment with exactly these of SYN, FIN, RST and ACK.
+  func isSegment(_ flags: TCPFlags) -> Bool {
+    if case .segment(let found) = kind { return found == flags }
+    return false
+  }
+
+  var isICMP: Bool {
+    if case .icmp = kind { return true }
+    return false
+  }
+}
+
+extension Closing.Manner {
+  /// The act in a word or two.
+  var text: String {
+    switch self {
+    case .fin: "FIN"
+    case .reset: "RST"
+    case .alert(let description): "TLS alert \(description.name ?? description.hex)"
+    case .encryptedAlert: "an encrypted TLS alert"
+    case .ultimatum: "Disconnect Provider Ultimatum"
+    case .refusal: "ICMP error"
+    }
+  }
+}
+
+extension ClientHello {
+  /// Whether the client offers what every supported server can speak: TLS 1.2 with ECDHE and AES-GCM.
+  var isMainstream: Bool {
+    let speaksTLS12 = supportedVersions.contains(.tls12) || legacyVersion == .tls12
+    return speaksTLS12 && cipherSuites.contains { [0xC02B, 0xC02C, 0xC02F, 0xC030].contains($0.rawValue) }
+  }
+}
+
+extension Duration {
+  /// The time as people say it: "0.4 ms", "3.15 s", "2 min 5 s".
+  var text: String {
+    let microseconds = Int64(components.seconds) * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    if microseconds < 0 { return "-" + (.zero - self).text }
+    if microseconds < 1_000 { return "\(microseconds) µs" }
+    if microseconds < 1_000_000 { return Self.decimal(microseconds / 100, places: 1) + " ms" }
+    if microseconds < 60_000_000 { return Self.decimal(microseconds / 10_000, places: 2) + " s" }
+    return "\(microseconds / 60_000_000) min \(microseconds / 1_000_000 % 60) s"
+  }
+
+  /// `value` over a power of ten, without zeros at the end.
+  private static func decimal(_ value: Int64, places: Int) -> String {
+    var digits = String(value)
+    if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
+    var fraction = digits.suffix(places)
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    let whole = digits.dropLast(places)
+    return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
+  }
+}
