@@ -4,8 +4,10 @@ extension OpenSSLCertificate {
   var publicKey: X509PublicKey {
     let info = unsafe X509_get_X509_PUBKEY(handle)
     var algorithm: OpaquePointer?
+    // OpenSSL gives the length only together with the bytes.
+    var bytes: UnsafePointer<UInt8>?
     var length: Int32 = 0
-    unsafe X509_PUBKEY_get0_param(&algorithm, nil, &length, nil, info)
+    unsafe X509_PUBKEY_get0_param(&algorithm, &bytes, &length, nil, info)
     let infoLength = unsafe i2d_X509_PUBKEY(info, nil)
     // Nil if OpenSSL cannot make a key of it, as for an unknown algorithm.
     let key = unsafe X509_get0_pubkey(handle)
