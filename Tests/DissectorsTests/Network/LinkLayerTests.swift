@@ -63,7 +63,8 @@ import Testing
   @Test func refusesWhatIsNotIP() {
     #expect(FrameOutline(bytes: Frames.ethernet(0x0806, Frames.ipv4TCP)) == nil)  // ARP
     #expect(FrameOutline(bytes: Frames.ethernet(0x0034, [0x42, 0x42, 0x03] + Frames.ipv4TCP)) == nil)  // spanning tree
-    #expect(FrameOutline(bytes: Frames.ethernet(0x8864, [0x11, 0, 0, 1, 0, 6, 0xc0, 0x21] + Frames.ipv4TCP)) == nil)  // PPP LCP
+    let linkControl: [UInt8] = [0x11, 0, 0, 1, 0, 6, 0xc0, 0x21]
+    #expect(FrameOutline(bytes: Frames.ethernet(0x8864, linkControl + Frames.ipv4TCP)) == nil)
     #expect(FrameOutline(bytes: [7, 0, 0, 0] + Frames.ipv4TCP, .bsdLoopback) == nil)  // another family
     #expect(FrameOutline(bytes: [0x50] + Frames.ipv4TCP.dropFirst(), .raw) == nil)  // IP version 5
     #expect(FrameOutline(bytes: Frames.ipv4TCP, LinkType(rawValue: 127)) == nil)  // radiotap
