@@ -202,6 +202,20 @@ extension ByteReader {
     return UInt16(bigEndian: load16(lower &+ offset))
   }
 
+  /// The four bytes `offset` bytes ahead, most significant first, or nil past the end.
+  @inlinable
+  public func peekUInt32BE(at offset: Int = 0) -> UInt32? {
+    guard offset >= 0, offset < remaining &- 3 else { return nil }
+    return UInt32(bigEndian: load32(lower &+ offset))
+  }
+
+  /// The eight bytes `offset` bytes ahead, most significant first, or nil past the end.
+  @inlinable
+  public func peekUInt64BE(at offset: Int = 0) -> UInt64? {
+    guard offset >= 0, offset < remaining &- 7 else { return nil }
+    return UInt64(bigEndian: load64(lower &+ offset))
+  }
+
   /// Whether the next bytes are those of `prefix`.
   @inlinable
   public func starts(with prefix: StaticString) -> Bool {
