@@ -1,0 +1,44 @@
+import Bytes
+
+/// The five bytes before every TLS record.
+///
+/// RFC 8446 section 5.1 and RFC 5246 section 6.2.1. A header that no TLS stack sends is refused: the content type has to be known, the
+/// major version 3, and the length within what a record may grow to by protection (16384 + 2048 bytes).
+public struct TLSRecordHeader: WireMessage {
+  public static let name = "TLS Record Header"
+
+  /// Size of the header on the wire.
+  public static let byteCount = 5
+  /// Greatest length of a protected record, RFC 5246 section 6.2.3; TLS 1.3 allows less.
+  public static let maximumLength = 16384 + 2048
+
+  public let contentType: TLSContentType
+  /// The version of the record layer: TLS 1.2 for TLS 1.3, and TLS 1.0 around most ClientHellos.
+  public let version: TLSVersion
+  /// Size of what follows the header, in bytes.
+  public let length: UInt16
+
+  public init(parsing reader: inout ByteReader) throws(ParseError) {
+    let start = reader.position
+    contentType = TLSContentType(rawValue: try reader.readUInt8("tls content type"))
+    guard contentType.name != nil else {
+      throw reader.invalid("tls content type", at: start, expected: "20 to 24", found: contentType.rawValue)
+    }
+    version = TLSVersion(rawValue: try reader.readUInt16BE("tls record version"))
+    guard version.rawValue >> 8 == 3 else {
+      throw reader.invalid("tls record version", at: start + 1, expected: "0x0300 to 0x0304", found: version.rawValue)
+    }
+    length = try reader.readUInt16BE("tls record length")
+    guard length <= Self.maximumLength else {
+      throw reader.invalid("tls record length", at: start + 3, expected: "at most 18432", found: length)
+    }
+  }
+
+  public var fields: [Field] {
+    [
+      Field("tls.record.content_type", .unsigned(UInt64(contentType.rawValue)), meaning: contentType.name),
+      Field("tls.record.version", .hex(UInt64(version.rawValue), digits: 4), meaning: version.name),
+      Field("tls.record.length", .unsigned(UInt64(length))),
+    ]
+  }
+}

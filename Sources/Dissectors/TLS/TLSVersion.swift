@@ -1,0 +1,28 @@
+/// A version of TLS as the wire spells it.
+///
+/// RFC 8446 section 4.2.1, RFC 5246 section 6.2.1 and, for DTLS, RFC 6347 section 4.1.
+public struct TLSVersion: OpenCode {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  public static let ssl30 = Self(rawValue: 0x0300)
+  public static let tls10 = Self(rawValue: 0x0301)
+  public static let tls11 = Self(rawValue: 0x0302)
+  public static let tls12 = Self(rawValue: 0x0303)
+  public static let tls13 = Self(rawValue: 0x0304)
+  public static let dtls10 = Self(rawValue: 0xFEFF)
+  public static let dtls12 = Self(rawValue: 0xFEFD)
+
+  public var name: String? {
+    switch self {
+    case .ssl30: "SSL 3.0"
+    case .tls10: "TLS 1.0"
+    case .tls11: "TLS 1.1"
+    case .tls12: "TLS 1.2"
+    case .tls13: "TLS 1.3"
+    case .dtls10: "DTLS 1.0"
+    case .dtls12: "DTLS 1.2"
+    default: isGREASE ? "GREASE" : nil
+    }
+  }
+}

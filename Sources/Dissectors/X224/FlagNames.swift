@@ -1,0 +1,13 @@
+/// Names of the bits that are set in `value`, lowest bit first, joined with a bar; bits without a name in hexadecimal.
+///
+/// Nil if no bit is set.
+func flagNames<Value: FixedWidthInteger>(_ value: Value, _ names: [(bit: Value, name: String)]) -> String? {
+  var rest = value
+  var set: [String] = []
+  for (bit, name) in names where value & bit != 0 {
+    set.append(name)
+    rest &= ~bit
+  }
+  if rest != 0 { set.append("0x" + String(rest, radix: 16, uppercase: true)) }
+  return set.isEmpty ? nil : set.joined(separator: " | ")
+}

@@ -1,0 +1,45 @@
+import Bytes
+
+/// The first message of a client: who it is looking for, and how it can secure the connection.
+///
+/// MS-RDPBCGR 2.2.1.1, Client X.224 Connection Request PDU, without its TPKT header; X.224 section 13.3. After the fixed part
+/// come a line of text, a negotiation request and a correlation info, each of which may be missing.
+public struct X224ConnectionRequest: WireMessage {
+  public static let name = "X.224 Connection Request"
+
+  public let connection: X224Connection
+  public let routingToken: RoutingToken?
+  public let negotiation: NegotiationRequest?
+  public let correlation: CorrelationInfo?
+
+  public init(parsing reader: inout ByteReader) throws(ParseError) {
+    let header = try X224Header(
+      parsing: &reader, expecting: .connectionRequest, "the code 0xe0 of a connection request")
+    var body = try reader.slice(header.remainder, "x224 connection request")
+    connection = try X224Connection(header: header, parsing: &body)
+    routingToken = try RoutingToken(ifPresentIn: &body)
+    negotiation = body.isAtEnd ? nil : try NegotiationRequest(parsing: &body)
+    let correlates = negotiation?.flags.contains(.correlationInfoPresent) ?? false
+    correlation = correlates ? try CorrelationInfo(parsing: &body) : nil
+    try body.expectEnd(of: "x224 connection request")
+  }
+
+  /// What the client offers; a client without a negotiation request knows standard RDP security only.
+  public var requestedProtocols: SecurityProtocols { negotiation?.requestedProtocols ?? [] }
+
+  public var fields: [Field] {
+    var fields = connection.fields
+    if let routingToken { fields.append(Field("rdp.rt_cookie", .text(routingToken.text), meaning: tokenMeaning)) }
+    if let negotiation { fields += negotiation.fields }
+    if let correlation { fields += correlation.fields }
+    return fields
+  }
+
+  private var tokenMeaning: String? {
+    switch routingToken?.kind {
+    case .identifier(let user): "user \(user)"
+    case .target(let address, let port): "session host \(address), port \(port)"
+    case .resource, .other, nil: nil
+    }
+  }
+}
