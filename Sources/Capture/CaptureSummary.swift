@@ -6,6 +6,7 @@ public struct CaptureSummary: Equatable, Sendable {
   public var format: String
   /// The LINKTYPE_ values of the interfaces, in order of appearance, each once.
   public var linkTypes: [UInt16] = []
+  /// Packets handed to the sink. A pcapng may have more frames than packets: Wireshark numbers custom blocks and events too.
   public var packets = 0
   /// Earliest and latest timestamp, which need not be those of the first and last packet.
   public var firstPacket: Timestamp?
@@ -14,6 +15,8 @@ public struct CaptureSummary: Equatable, Sendable {
   public var dropped = 0
   /// What the reader of the report must know: a cut last record, a block that could not be read. Whole sentences.
   public var notes: [String] = []
+  /// Why reading stopped before the end of the source; one of the notes says so too. Every packet before it was handed over.
+  public var damage: CaptureError?
   /// Decryption Secrets Blocks, kept for decryption.
   public var secrets: [DecryptionSecrets] = []
   /// Name Resolution Blocks: addresses the capture itself has names for.

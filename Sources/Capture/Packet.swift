@@ -1,8 +1,9 @@
 /// What a capture says about one captured frame, apart from its bytes.
 @frozen
-public struct Packet: Sendable {
+public struct Packet: Equatable, Sendable {
   /// 1-based over the whole file, as Wireshark counts frames.
   public var number: Int
+  /// When it was captured. A packet that the file gives no time (pcapng's Simple Packet Block) has that of the packet before.
   public var timestamp: Timestamp
   /// Index of the interface over the whole file, in order of appearance; 0 in a classic pcap.
   public var interface: Int
@@ -27,4 +28,12 @@ public struct Packet: Sendable {
 public protocol PacketSink {
   /// `bytes` are the captured bytes; they are gone when the call returns.
   mutating func receive(_ packet: Packet, bytes: RawSpan)
+
+  /// `offset` bytes of the source have been read so far; called about four times a megabyte, for a progress bar.
+  mutating func reached(offset: Int)
+}
+
+extension PacketSink {
+  @inlinable
+  public mutating func reached(offset: Int) {}
 }

@@ -1,4 +1,6 @@
 /// A moment on the capturing machine's clock, in nanoseconds since 1970-01-01 00:00:00 UTC.
+///
+/// It reaches from the year 1677 to 2262. A file may claim any other; such a time becomes the nearest end of that range.
 @frozen
 public struct Timestamp: Hashable, Comparable, Sendable {
   public var nanoseconds: Int64
@@ -15,5 +17,12 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   public static func - (left: Timestamp, right: Timestamp) -> Duration {
     let (difference, overflow) = left.nanoseconds.subtractingReportingOverflow(right.nanoseconds)
     return .nanoseconds(overflow ? (left < right ? Int64.min : Int64.max) : difference)
+  }
+
+  /// The moment `nanoseconds` after this one.
+  @inlinable
+  func advanced(byNanoseconds nanoseconds: Int64) -> Timestamp {
+    let (sum, overflow) = self.nanoseconds.addingReportingOverflow(nanoseconds)
+    return Timestamp(nanoseconds: overflow ? (nanoseconds < 0 ? .min : .max) : sum)
   }
 }

@@ -1,0 +1,23 @@
+/// Every bound of this room, with its reason.
+@usableFromInline
+enum Limits {
+  /// Bytes asked for in one read. Measured: smaller reads cost system calls, larger ones fall out of the second-level cache.
+  static let readBytes = 256 << 10
+
+  /// Longest record that is held in memory at once. No packet comes near it; a block that claims more is damage, and growing
+  /// the buffer for it would let 16 bytes of a file ask for gigabytes.
+  @usableFromInline static var recordBytes: Int { 16 << 20 }
+
+  /// Longest packet of a classic pcap. libpcap and Wireshark refuse more: the format has no other sign that the walk from
+  /// record to record has lost its place.
+  static let packetBytes = 262_144
+
+  /// Interfaces in a file, each of which stays in memory. A merge of captures has hundreds.
+  static let interfaces = 16_384
+
+  /// Bytes of decryption secrets in a file: the key log of about 80,000 TLS connections.
+  static let secretBytes = 16 << 20
+
+  /// Names of a file's name resolution blocks.
+  static let names = 65_536
+}

@@ -1,0 +1,126 @@
+import Bytes
+
+/// The blocks of a pcapng file. A block that the program does not know is stepped over.
+extension PcapngFile: RecordWalk {
+  @inlinable
+  @inline(__always)
+  mutating func walk(
+    _ reader: inout ByteReader, into sink: inout some PacketSink, _ tally: inout Tally
+  ) throws(ParseError) -> Pause {
+    while reader.remaining >= PcapngBlock.minimumLength {
+      if tally.isFull { return .enough }
+      if reader.starts(with: "\n\r\r\n") {
+        guard reader.remaining >= 16 else { return .needs(16) }
+        var header = reader.copy()
+        try beginSection(&header)
+      }
+      var rest = reader.copy()
+      let block = try PcapngBlock(parsing: &rest, order)
+      guard block.totalLength <= reader.remaining else { return .needs(block.totalLength) }
+      var body = try rest.slice(block.totalLength &- PcapngBlock.minimumLength, "block body")
+      try block.checkTrailer(&rest, order)
+      if let header = try packetHeader(block.type, &body) {
+        let data = try body.slice(header.capturedLength, "packet")
+        let packet = Packet(
+          number: header.isTimed ? tally.count(header.timestamp) : tally.countUntimed(), timestamp: header.timestamp,
+          interface: header.interface, linkType: header.linkType, originalLength: header.originalLength)
+        sink.receive(packet, bytes: data.remainingBytes)
+      } else {
+        try readOther(block.type, &body)
+        if block.type.isNumbered { tally.frames &+= 1 }
+      }
+      try reader.skip(block.totalLength, "block")
+    }
+    return .needs(PcapngBlock.minimumLength)
+  }
+}
+
+/// What stands before the packet in any of the three packet blocks.
+@usableFromInline
+struct PcapngPacketHeader {
+  @usableFromInline let timestamp: Timestamp
+  @usableFromInline let isTimed: Bool
+  /// Index over the whole file.
+  @usableFromInline let interface: Int
+  @usableFromInline let linkType: UInt16
+  @usableFromInline let capturedLength: Int
+  @usableFromInline let originalLength: Int
+
+  @inlinable
+  init(
+    timestamp: Timestamp, isTimed: Bool, interface: Int, linkType: UInt16, capturedLength: Int, originalLength: Int
+  ) {
+    self.timestamp = timestamp
+    self.isTimed = isTimed
+    self.interface = interface
+    self.linkType = linkType
+    self.capturedLength = capturedLength
+    self.originalLength = originalLength
+  }
+}
+
+extension PcapngFile {
+  /// Steps `body` to the packet; nil when the block holds none.
+  @inlinable
+  @inline(__always)
+  mutating func packetHeader(
+    _ type: PcapngBlockType, _ body: inout ByteReader
+  ) throws(ParseError) -> PcapngPacketHeader? {
+    switch type {
+    case .enhancedPacket:
+      let interface = Int(try body.readUInt32("interface", order))
+      return try timedPacketHeader(interface, &body)
+    case .packet:
+      let interface = Int(try body.readUInt16("interface", order))
+      try body.skip(2, "drops count")
+      return try timedPacketHeader(interface, &body)
+    case .simplePacket:
+      return try simplePacketHeader(&body)
+    default:
+      return nil
+    }
+  }
+
+  /// Enhanced Packet Block and the Packet Block it replaced; draft-ietf-opsawg-pcapng section 4.3 and appendix A.
+  ///
+  /// ```
+  /// interface 4, or interface 2 and drops 2 │ ticks, upper half 4 │ ticks, lower half 4 │ captured 4 │ original 4 │ packet
+  /// ```
+  @inlinable
+  @inline(__always)
+  mutating func timedPacketHeader(
+    _ interface: Int, _ body: inout ByteReader
+  ) throws(ParseError) -> PcapngPacketHeader {
+    let index = firstInterface &+ interface
+    guard index < interfaces.count else { throw unknownInterface(interface, body.position) }
+    let ticks = UInt64(try body.readUInt32("timestamp", order)) &<< 32 | UInt64(try body.readUInt32("timestamp", order))
+    lastTimestamp = interfaces[index].timestamp(ticks)
+    return PcapngPacketHeader(
+      timestamp: lastTimestamp, isTimed: true, interface: index, linkType: interfaces[index].linkType,
+      capturedLength: Int(try body.readUInt32("captured length", order)),
+      originalLength: Int(try body.readUInt32("original length", order)))
+  }
+
+  /// Simple Packet Block: original length 4, packet; of the section's first interface; draft-ietf-opsawg-pcapng section 4.4.
+  @usableFromInline
+  mutating func simplePacketHeader(_ body: inout ByteReader) throws(ParseError) -> PcapngPacketHeader {
+    guard firstInterface < interfaces.count else { throw unknownInterface(0, body.position) }
+    let interface = interfaces[firstInterface]
+    let originalLength = Int(try body.readUInt32("original length", order))
+    untimed &+= 1
+    return PcapngPacketHeader(
+      timestamp: lastTimestamp, isTimed: false, interface: firstInterface, linkType: interface.linkType,
+      capturedLength: interface.snapLength == 0 ? originalLength : min(originalLength, interface.snapLength),
+      originalLength: originalLength)
+  }
+
+  @usableFromInline
+  @inline(never)
+  func unknownInterface(_ interface: Int, _ position: Int) -> ParseError {
+    ParseError(
+      field: "interface", position: position,
+      problem: .invalid(
+        expected: "one of the \(interfaces.count - firstInterface) interfaces of the section", found: UInt64(interface))
+    )
+  }
+}

@@ -1,0 +1,66 @@
+import Bytes
+
+/// Walks from record to record of a capture file, as far as the bytes reach.
+@usableFromInline
+protocol RecordWalk {
+  /// Hands the packets of all whole records in `reader` to `sink` and steps over those records.
+  ///
+  /// A record that the format does not allow is thrown as an error; `reader` then stands at its beginning.
+  mutating func walk(
+    _ reader: inout ByteReader, into sink: inout some PacketSink, _ tally: inout Tally
+  ) throws(ParseError) -> Pause
+}
+
+/// Why a walk stopped.
+@usableFromInline
+enum Pause: Equatable {
+  /// The next record is not whole: it needs so many bytes from its beginning.
+  case needs(Int)
+  /// As many frames as were asked for have been read.
+  case enough
+}
+
+/// What is counted while packets pass by.
+@usableFromInline
+struct Tally {
+  /// Frames as Wireshark counts them, so the number of the last one.
+  @usableFromInline var frames = 0
+  @usableFromInline var packets = 0
+  @usableFromInline let limit: Int
+  @usableFromInline var earliest = Timestamp(nanoseconds: .max)
+  @usableFromInline var latest = Timestamp(nanoseconds: .min)
+
+  @inlinable
+  init(limit: Int?) { self.limit = limit ?? .max }
+
+  @inlinable var isFull: Bool { frames >= limit }
+
+  /// Counts a packet captured at `timestamp`; returns its frame number.
+  @inlinable
+  @inline(__always)
+  mutating func count(_ timestamp: Timestamp) -> Int {
+    frames &+= 1
+    packets &+= 1
+    if timestamp < earliest { earliest = timestamp }
+    if latest < timestamp { latest = timestamp }
+    return frames
+  }
+
+  /// Counts a packet of which the file does not say when it was captured; returns its frame number.
+  @inlinable
+  mutating func countUntimed() -> Int {
+    frames &+= 1
+    packets &+= 1
+    return frames
+  }
+}
+
+extension CaptureSummary {
+  @usableFromInline
+  mutating func add(_ tally: Tally) {
+    packets = tally.packets
+    guard tally.earliest <= tally.latest else { return }
+    firstPacket = tally.earliest
+    lastPacket = tally.latest
+  }
+}
