@@ -191,29 +191,37 @@ extension ByteReader {
   /// The byte `offset` bytes ahead, or nil past the end. For telling formats apart; a dissector reads.
   @inlinable
   public func peekUInt8(at offset: Int = 0) -> UInt8? {
-    guard offset >= 0, offset < remaining else { return nil }
+    guard isInside(1, at: offset) else { return nil }
     return load(lower &+ offset)
   }
 
   /// The two bytes `offset` bytes ahead, most significant first, or nil past the end.
   @inlinable
   public func peekUInt16BE(at offset: Int = 0) -> UInt16? {
-    guard offset >= 0, offset < remaining &- 1 else { return nil }
+    guard isInside(2, at: offset) else { return nil }
     return UInt16(bigEndian: load16(lower &+ offset))
   }
 
   /// The four bytes `offset` bytes ahead, most significant first, or nil past the end.
   @inlinable
   public func peekUInt32BE(at offset: Int = 0) -> UInt32? {
-    guard offset >= 0, offset < remaining &- 3 else { return nil }
+    guard isInside(4, at: offset) else { return nil }
     return UInt32(bigEndian: load32(lower &+ offset))
   }
 
   /// The eight bytes `offset` bytes ahead, most significant first, or nil past the end.
   @inlinable
   public func peekUInt64BE(at offset: Int = 0) -> UInt64? {
-    guard offset >= 0, offset < remaining &- 7 else { return nil }
+    guard isInside(8, at: offset) else { return nil }
     return UInt64(bigEndian: load64(lower &+ offset))
+  }
+
+  // A negative offset is a huge number without its sign, so one comparison refuses both ends; and of many peeks into one reader
+  // only the first needs the comparison before it.
+  @inlinable
+  @inline(__always)
+  func isInside(_ count: Int, at offset: Int) -> Bool {
+    remaining >= count && UInt(bitPattern: offset) <= UInt(bitPattern: remaining &- count)
   }
 
   /// Whether the next bytes are those of `prefix`.

@@ -15,9 +15,6 @@ public struct FrameHeaders: Equatable, Sendable {
   public let identification: UInt16
   /// Always true for IPv6, whose routers never fragment.
   public let dontFragment: Bool
-  public let moreFragments: Bool
-  /// Where this piece belongs in the packet, in bytes.
-  public let fragmentOffset: Int
   /// Sequence number of TCP, else 0; so the three that follow.
   public let sequence: UInt32
   public let acknowledgment: UInt32
@@ -32,31 +29,27 @@ public struct FrameHeaders: Equatable, Sendable {
     self.init(frame, outline)
   }
 
-  /// Reads the headers that `outline` found in `frame`; nil when it was found in another frame.
+  /// Reads the headers that `outline` found in `frame`. In another frame it reads what is there, and 0 past the end.
   @inlinable
-  public init?(_ frame: RawSpan, _ outline: FrameOutline) {
+  public init(_ frame: RawSpan, _ outline: FrameOutline) {
     let bytes = ByteReader(frame)
-    guard let internet = InternetLayer(frame, at: outline.network),
-      let source = IPAddress(frame, at: outline.network &+ (internet.isIPv4 ? 12 : 8), isIPv4: internet.isIPv4),
-      let destination = IPAddress(frame, at: outline.network &+ (internet.isIPv4 ? 16 : 24), isIPv4: internet.isIPv4),
-      let hopLimit = bytes.peekUInt8(at: outline.network &+ (internet.isIPv4 ? 8 : 7)),
-      let identity = bytes.peekUInt32BE(at: outline.network &+ 4)
-    else { return nil }
+    let network = outline.network
+    let head = bytes.peekUInt64BE(at: network) ?? 0
+    let isIPv4 = head &>> 60 == 4
     self.outline = outline
-    self.source = source
-    self.destination = destination
-    self.hopLimit = hopLimit
-    identification = internet.isIPv4 ? UInt16(truncatingIfNeeded: identity &>> 16) : 0
-    dontFragment = !internet.isIPv4 || identity & 0x4000 != 0
-    moreFragments = internet.moreFragments
-    fragmentOffset = internet.fragmentOffset
-    let isTCP = outline.transport == .tcp
-    let start = outline.transportOffset
-    sequence = isTCP ? bytes.peekUInt32BE(at: start &+ 4) ?? 0 : 0
-    acknowledgment = isTCP ? bytes.peekUInt32BE(at: start &+ 8) ?? 0 : 0
-    window = isTCP ? bytes.peekUInt16BE(at: start &+ 14) ?? 0 : 0
+    source = IPAddress(bytes, at: network &+ (isIPv4 ? 12 : 8), isIPv4: isIPv4)
+    destination = IPAddress(bytes, at: network &+ (isIPv4 ? 16 : 24), isIPv4: isIPv4)
+    hopLimit = bytes.peekUInt8(at: network &+ (isIPv4 ? 8 : 7)) ?? 0
+    identification = isIPv4 ? UInt16(truncatingIfNeeded: head &>> 16) : 0
+    dontFragment = !isIPv4 || head & 0x4000 != 0
+
+    // Past the end there is nothing, so the three are 0 without TCP.
+    let start = outline.transport == .tcp ? outline.transportOffset : frame.byteCount
+    sequence = bytes.peekUInt32BE(at: start &+ 4) ?? 0
+    acknowledgment = bytes.peekUInt32BE(at: start &+ 8) ?? 0
+    window = bytes.peekUInt16BE(at: start &+ 14) ?? 0
     let optionsEnd = outline.payload.lowerBound
-    options = min(start &+ 20, optionsEnd)..<optionsEnd
+    options = min(outline.transportOffset &+ 20, optionsEnd)..<optionsEnd
   }
 }
 
@@ -64,6 +57,9 @@ extension FrameHeaders {
   @inlinable public var transport: Transport { outline.transport }
   @inlinable public var sourcePort: UInt16 { outline.sourcePort }
   @inlinable public var destinationPort: UInt16 { outline.destinationPort }
+  /// Where this piece belongs in its packet, in bytes; more than 0 means that there is no transport header.
+  @inlinable public var fragmentOffset: Int { outline.fragmentOffset }
+  @inlinable public var moreFragments: Bool { outline.moreFragments }
   @inlinable public var flags: TCPFlags { outline.flags }
   /// The captured part of the payload, as offsets into the frame.
   @inlinable public var payload: Range<Int> { outline.payload }
@@ -72,16 +68,14 @@ extension FrameHeaders {
 }
 
 extension IPAddress {
-  /// The address at `offset`, most significant byte first; nil when it is cut.
+  /// The address at `offset`, most significant byte first; 0 past the end.
   @inlinable
-  init?(_ bytes: RawSpan, at offset: Int, isIPv4: Bool) {
-    let bytes = ByteReader(bytes)
+  @inline(__always)
+  init(_ bytes: borrowing ByteReader, at offset: Int, isIPv4: Bool) {
     if isIPv4 {
-      guard let address = bytes.peekUInt32BE(at: offset) else { return nil }
-      self.init(ipv4: address)
+      self.init(ipv4: bytes.peekUInt32BE(at: offset) ?? 0)
     } else {
-      guard let high = bytes.peekUInt64BE(at: offset), let low = bytes.peekUInt64BE(at: offset &+ 8) else { return nil }
-      self.init(ipv6High: high, low: low)
+      self.init(ipv6High: bytes.peekUInt64BE(at: offset) ?? 0, low: bytes.peekUInt64BE(at: offset &+ 8) ?? 0)
     }
   }
 }

@@ -13,6 +13,10 @@ import Bytes
 public struct FrameOutline: Equatable, Sendable {
   /// Offset of the IP header.
   public let network: Int
+  /// Where this piece of a packet belongs in the whole, in bytes.
+  public let fragmentOffset: Int
+  /// Whether this packet is a piece and another follows.
+  public let moreFragments: Bool
   public let transport: Transport
   /// Offset of the transport header, or of what is there instead.
   public let transportOffset: Int
@@ -30,6 +34,7 @@ public struct FrameOutline: Equatable, Sendable {
   ///
   /// A frame that was cut inside its TCP options still has an outline, with an empty payload.
   @inlinable
+  @inline(__always)
   public init?(_ frame: RawSpan, linkType: LinkType) {
     guard let network = linkType.networkOffset(in: frame),
       let internet = InternetLayer(frame, at: network)
@@ -44,6 +49,7 @@ public struct FrameOutline: Equatable, Sendable {
 
 extension FrameOutline {
   @inlinable
+  @inline(__always)
   init?(tcp internet: InternetLayer, _ frame: RawSpan, network: Int) {
     let start = internet.payload
     let end = min(internet.end, frame.byteCount)
@@ -54,6 +60,8 @@ extension FrameOutline {
     let payload = start &+ Int(control &>> 12) &* 4
     guard payload &- start >= 20, payload <= internet.end else { return nil }
     self.network = network
+    fragmentOffset = internet.fragmentOffset
+    moreFragments = internet.moreFragments
     transport = .tcp
     transportOffset = start
     sourcePort = UInt16(truncatingIfNeeded: ports &>> 16)
@@ -65,6 +73,7 @@ extension FrameOutline {
 
   /// The length of the datagram counts where it is shorter than what IP says; 0, and anything else it cannot be, is passed over.
   @inlinable
+  @inline(__always)
   init?(udp internet: InternetLayer, _ frame: RawSpan, network: Int) {
     let start = internet.payload
     guard min(internet.end, frame.byteCount) &- start >= 8,
@@ -73,6 +82,8 @@ extension FrameOutline {
     let length = Int(truncatingIfNeeded: head &>> 16 & 0xffff)
     let wireEnd = length >= 8 ? min(internet.end, start &+ length) : internet.end
     self.network = network
+    fragmentOffset = internet.fragmentOffset
+    moreFragments = internet.moreFragments
     transport = .udp
     transportOffset = start
     sourcePort = UInt16(truncatingIfNeeded: head &>> 48)
@@ -83,8 +94,11 @@ extension FrameOutline {
   }
 
   @inlinable
+  @inline(__always)
   init(_ transport: Transport, _ internet: InternetLayer, _ frame: RawSpan, network: Int) {
     self.network = network
+    fragmentOffset = internet.fragmentOffset
+    moreFragments = internet.moreFragments
     self.transport = transport
     transportOffset = internet.payload
     sourcePort = 0

@@ -19,6 +19,7 @@ struct InternetLayer {
 
   /// Reads the header at `offset`, or gives nil when there is none, it is cut, or its lengths contradict each other.
   @inlinable
+  @inline(__always)
   init?(_ bytes: RawSpan, at offset: Int) {
     guard let head = ByteReader(bytes).peekUInt64BE(at: offset) else { return nil }
     switch head &>> 60 {
@@ -30,6 +31,7 @@ struct InternetLayer {
 
   /// `head` holds the first eight bytes: version, header length, total length, identification, flags and fragment offset.
   @inlinable
+  @inline(__always)
   init?(ipv4 head: UInt64, _ bytes: RawSpan, at offset: Int) {
     guard let next = ByteReader(bytes).peekUInt8(at: offset &+ 9) else { return nil }
     let headerLength = Int(truncatingIfNeeded: head &>> 56 & 0xf) &* 4
@@ -46,6 +48,7 @@ struct InternetLayer {
 
   /// `head` holds the first eight bytes: version, traffic class, flow label, payload length, next header and hop limit.
   @inlinable
+  @inline(__always)
   init?(ipv6 head: UInt64, _ bytes: RawSpan, at offset: Int) {
     let payload = offset &+ 40
     guard payload <= bytes.byteCount else { return nil }
@@ -60,6 +63,7 @@ struct InternetLayer {
   }
 
   @inlinable
+  @inline(__always)
   init(next: UInt8, payload: Int, end: Int, fragmentOffset: Int, moreFragments: Bool) {
     isIPv4 = false
     self.next = next

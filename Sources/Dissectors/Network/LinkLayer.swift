@@ -5,6 +5,7 @@ extension LinkType {
   ///
   /// The header itself may still be cut or be something else than IP: this looks at the link layer alone.
   @inlinable
+  @inline(__always)
   func networkOffset(in frame: RawSpan) -> Int? {
     guard self == .ethernet else { return otherNetworkOffset(in: frame) }
     guard let type = ByteReader(frame).peekUInt16BE(at: 12) else { return nil }

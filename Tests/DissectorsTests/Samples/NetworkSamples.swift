@@ -1,0 +1,3 @@
+extension Sample {
+  static let network: [Sample] = []
+}
