@@ -17,7 +17,8 @@ public struct TLSHandshakeHeader: Equatable, Sendable {
   }
 
   /// Reads a header that has to announce a message of `type`.
-  init(parsing reader: inout ByteReader, expecting type: TLSHandshakeType, _ expected: StaticString) throws(ParseError) {
+  init(parsing reader: inout ByteReader, expecting type: TLSHandshakeType, _ expected: StaticString) throws(ParseError)
+  {
     let start = reader.position
     try self.init(parsing: &reader)
     guard self.type == type else {

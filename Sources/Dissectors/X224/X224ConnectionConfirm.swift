@@ -46,7 +46,8 @@ public struct X224ConnectionConfirm: WireMessage {
       flagNames(
         rawValue,
         [
-          (0x01, "EXTENDED_CLIENT_DATA_SUPPORTED"), (0x02, "DYNVC_GFX_PROTOCOL_SUPPORTED"), (0x04, "NEGRSP_FLAG_RESERVED"),
+          (0x01, "EXTENDED_CLIENT_DATA_SUPPORTED"), (0x02, "DYNVC_GFX_PROTOCOL_SUPPORTED"),
+          (0x04, "NEGRSP_FLAG_RESERVED"),
           (0x08, "RESTRICTED_ADMIN_MODE_SUPPORTED"), (0x10, "REDIRECTED_AUTHENTICATION_MODE_SUPPORTED"),
         ])
     }

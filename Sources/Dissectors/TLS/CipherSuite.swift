@@ -1,0 +1,46 @@
+/// How a connection authenticates, agrees on keys and protects its records.
+///
+/// RFC 8446 section B.4, RFC 5246 section A.5, RFC 8422 section 6 and the IANA registry of TLS cipher suites.
+///
+/// The registry's names are systematic, `TLS_` key exchange `_WITH_` cipher `_` hash, so what this type knows about a suite it
+/// reads from the name.
+public struct CipherSuite: OpenCode {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// Not a suite: the client says that it renegotiates securely, RFC 5746 section 3.3.
+  public static let emptyRenegotiationInfo = Self(rawValue: 0x00FF)
+  /// Not a suite: the client says that it tried a higher version before, RFC 7507 section 2.
+  public static let fallback = Self(rawValue: 0x5600)
+
+  public var name: String? { isGREASE ? "GREASE" : Self.names[rawValue] }
+
+  /// Whether the value is only a sign from the client and never selected.
+  public var isSignal: Bool { self == .emptyRenegotiationInfo || self == .fallback || isGREASE }
+
+  /// Whether the suite belongs to TLS 1.3 and leaves key exchange and authentication to extensions.
+  public var isTLS13: Bool { rawValue >> 8 == 0x13 || rawValue == 0x00C6 || rawValue == 0x00C7 }
+
+  /// The key exchange, such as `ECDHE_RSA` or `RSA`; nil for TLS 1.3 and for unknown suites.
+  public var keyExchange: String? { parts?.keyExchange }
+
+  /// Whether recorded traffic stays secret after the server's private key leaks; nil for unknown suites.
+  public var hasForwardSecrecy: Bool? {
+    if isTLS13 { return true }
+    return keyExchange.map { $0.hasPrefix("ECDHE") || $0.hasPrefix("DHE") || $0.hasPrefix("ECCPWD") }
+  }
+
+  /// What the suite adds to the bytes of a record; nil for unknown suites.
+  public var protection: RecordProtection? {
+    if isSignal { return nil }
+    if isTLS13 { return name.map { .authenticated(explicitNonce: 0, tag: $0.contains("_CCM_8") ? 8 : 16) } }
+    return parts.flatMap { RecordProtection(cipher: $0.cipher) }
+  }
+
+  /// The name cut at `_WITH_`, its `TLS_` left out.
+  private var parts: (keyExchange: String, cipher: String)? {
+    guard let words = name?.split(separator: "_"), words.first == "TLS" else { return nil }
+    guard let with = words.firstIndex(of: "WITH") else { return nil }
+    return (words[1..<with].joined(separator: "_"), words[(with + 1)...].joined(separator: "_"))
+  }
+}
