@@ -144,27 +144,15 @@ extension JSONWriter {
     }
   }
 
-  /// Fields under their Wireshark names, in order of first appearance; a name that occurs more than once holds an array.
   private mutating func fields(_ fields: [Field]) {
-    var positions: [String: Int] = [:]
-    var groups: [[Field]] = []
-    for field in fields {
-      if let position = positions[field.name] {
-        groups[position].append(field)
-      } else {
-        positions[field.name] = groups.count
-        groups.append([field])
-      }
-    }
     object { json in
-      for group in groups { json.member(named: group) }
+      for group in FieldGroup.groups(fields) { json.member(group) }
     }
   }
 
-  private mutating func member(named group: [Field]) {
-    guard let first = group.first else { return }
-    key(first.name)
-    if group.count == 1 { value(first) } else { array(group) { $0.value($1) } }
+  private mutating func member(_ group: FieldGroup) {
+    key(group.name)
+    if group.fields.count == 1 { value(group.fields[0]) } else { array(group.fields) { $0.value($1) } }
   }
 
   private mutating func value(_ field: Field) {
