@@ -53,9 +53,9 @@ extension AttemptText {
   private func writeLadders(to page: inout TextPage) {
     let marked = Set(attempt.evidenceFrames)
     let text = LadderText(options: options, origin: capture?.firstPacket ?? attempt.start, marked: marked)
-    for (place, connection) in attempt.connections.enumerated() {
+    for connection in attempt.connections {
       let title = "TCP stream \(connection.stream)"
-      guard isDetailed(connection, at: place, marked) else {
+      guard isDetailed(connection, marked) else {
         page.heading(title, aside: connection.summary)
         continue
       }
@@ -66,9 +66,9 @@ extension AttemptText {
   }
 
   /// Of several connections those are shown whole that hold evidence, and the one that got furthest.
-  private func isDetailed(_ connection: ConnectionReport, at place: Int, _ marked: Set<Int>) -> Bool {
+  private func isDetailed(_ connection: ConnectionReport, _ marked: Set<Int>) -> Bool {
     if options.detail == .verbose || attempt.connections.count == 1 { return true }
-    return place == attempt.furthestConnection || connection.events.contains { marked.contains($0.frame) }
+    return connection.stream == attempt.furthestConnection?.stream || connection.events.contains { marked.contains($0.frame) }
   }
 
   /// When the capture ended, if until then nobody closed the connection.
@@ -125,12 +125,6 @@ extension AttemptReport {
     let reached = lastCompletedStep?.rawValue ?? "nothing"
     guard verdict != .succeeded, let missing = firstMissingStep else { return reached }
     return reached + "; then no " + missing.rawValue
-  }
-
-  /// Position of the connection that completed the latest step, the first of equals.
-  fileprivate var furthestConnection: Int? {
-    let steps = connections.map { $0.lastCompletedStep?.order ?? -1 }
-    return steps.max().flatMap { steps.firstIndex(of: $0) }
   }
 }
 

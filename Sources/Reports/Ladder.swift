@@ -1,6 +1,5 @@
 import Analyzer
 import Capture
-import Dissectors
 
 /// The events of one connection as rows to print: runs of encrypted records become one row, silence becomes a row of its own.
 struct Ladder {
@@ -72,12 +71,4 @@ struct Ladder {
   }
 
   private static func seconds(_ duration: Duration) -> String { DecimalText.fixed(duration, places: 1) + " s" }
-}
-
-extension Event {
-  /// A protected record that only says that somebody sent something.
-  fileprivate var isApplicationRecord: Bool {
-    guard case .encrypted(let record) = kind else { return false }
-    return record.contentType == .applicationData
-  }
 }
