@@ -9,12 +9,15 @@ public struct Connection: Sendable {
   public let progress: Progress
   /// Nil while the connection is open.
   public let closing: Closing?
+  /// What the server's own certificate says; nil when it does not show.
+  public let leaf: X509Facts?
 
   public init(_ flow: Flow) {
     self.flow = flow
     timeline = HandshakeReader.read(flow)
     progress = Progress(timeline)
     closing = Closing(timeline)
+    leaf = timeline.first(TLSCertificate.self, from: .server)?.message.chain.first.flatMap { X509Facts(der: $0.der) }
   }
 }
 

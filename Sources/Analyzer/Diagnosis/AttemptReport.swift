@@ -47,8 +47,8 @@ public struct Party: Sendable, Equatable {
 
 /// One TCP connection of an attempt.
 public struct ConnectionReport: Sendable {
-  /// Wireshark's `tcp.stream`.
-  public var stream: Int
+  /// Wireshark's `tcp.stream`; nil past the bound on numbered conversations.
+  public var stream: Int?
   public var client: Party
   public var server: Party
   public var start: Timestamp

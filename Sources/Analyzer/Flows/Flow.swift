@@ -4,6 +4,8 @@ import Dissectors
 
 /// One TCP connection that may be RDP: who talks, what each side said, and how the segments fared.
 public struct Flow: Sendable {
+  /// Which of the candidates it is, from 0 in order of appearance.
+  public let ordinal: Int
   /// Wireshark's `tcp.stream`; nil past the bound on numbered conversations.
   public let stream: Int?
   public let client: Endpoint
@@ -26,7 +28,8 @@ public struct Flow: Sendable {
 
   private var recent: [Segment] = []
 
-  init(stream: Int?, client: Endpoint, server: Endpoint, start: Timestamp) {
+  init(ordinal: Int, stream: Int?, client: Endpoint, server: Endpoint, start: Timestamp) {
+    self.ordinal = ordinal
     self.stream = stream
     self.client = client
     self.server = server

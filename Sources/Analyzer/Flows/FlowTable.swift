@@ -34,7 +34,8 @@ struct FlowTable: Sendable {
   }
 
   mutating func receiveError(_ notice: ErrorNotice) {
-    guard let quoted = notice.error.quoted, quoted.transport == .tcp else { return }
+    let quoted = notice.error.quoted
+    guard quoted.transport == .tcp else { return }
     let sender = Endpoint(address: quoted.source, port: quoted.sourcePort)
     let receiver = Endpoint(address: quoted.destination, port: quoted.destinationPort)
     if let index = current[FlowKey(sender, receiver)] {
@@ -52,7 +53,7 @@ extension FlowTable {
   private mutating func receiveControl(_ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, frame: RawSpan) {
     if headers.flags.contains(.syn) {
       recentSYNs.remember(
-        RecentSYNs.Opening(packet: packet, headers: headers, options: TCPOptions(frame: frame, headers: headers)))
+        RecentSYNs.Opening(packet: packet, headers: headers, options: TCPOptions(frame, headers)))
     } else if !current.isEmpty, current[FlowKey(headers.sender, headers.receiver)] != nil {
       add(packet, headers, stream, frame: frame)
     }
@@ -89,7 +90,7 @@ extension FlowTable {
     var payload = ByteReader(frame)
     payload.skipUpTo(headers.payload.lowerBound)
     payload.limit(to: headers.payload.count)
-    let options = headers.flags.contains(.syn) ? TCPOptions(frame: frame, headers: headers) : nil
+    let options = headers.flags.contains(.syn) ? TCPOptions(frame, headers) : nil
     flows[index].receive(packet, headers, options: options, payload: &payload)
   }
 
@@ -101,7 +102,7 @@ extension FlowTable {
       return nil
     }
     let server = client == headers.sender ? headers.receiver : headers.sender
-    flows.append(Flow(stream: stream, client: client, server: server, start: packet.timestamp))
+    flows.append(Flow(ordinal: flows.count, stream: stream, client: client, server: server, start: packet.timestamp))
     current[FlowKey(client, server)] = flows.count - 1
     return flows.count - 1
   }

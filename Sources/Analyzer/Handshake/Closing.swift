@@ -57,12 +57,19 @@ extension Closing {
   }
 }
 
+extension ICMPReason {
+  /// Whether the packet was turned away for good: destination unreachable, but for a packet that was only too big.
+  var isRefusal: Bool {
+    version == 4 ? type == 3 && self != .fragmentationNeeded : type == 1
+  }
+}
+
 extension Event {
   /// Whether nothing can follow on the connection but its teardown.
   var endsTransport: Bool {
     switch kind {
     case .segment(let flags): !flags.isDisjoint(with: [.fin, .rst])
-    case .icmp(let error, _): error.isUnreachable
+    case .icmp(let error, _): error.reason.isRefusal
     default: false
     }
   }

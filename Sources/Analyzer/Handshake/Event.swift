@@ -71,8 +71,8 @@ extension Event {
     switch kind {
     case .message(let message): type(of: message).name
     case .encrypted(let record): "encrypted \(record.role.rawValue) record"
-    case .segment(let flags): "TCP \(flags.names)"
-    case .icmp(let error, _): error.summary
+    case .segment(let flags): "TCP " + flags.text
+    case .icmp(let error, _): "ICMP \(error.reason.name ?? error.reason.typeName ?? "error")"
     case .malformed: "malformed bytes"
     case .gap: "bytes missing from the capture"
     case .partial: "a message that did not come whole"
@@ -92,5 +92,13 @@ extension Event {
     case .icmp(let error, _): error.fields
     case .segment, .malformed, .gap, .partial, .foreign: []
     }
+  }
+}
+
+extension TCPFlags {
+  /// The control bits that open, end and acknowledge, as in "SYN, ACK".
+  var text: String {
+    let names: [(TCPFlags, String)] = [(.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.ack, "ACK")]
+    return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
   }
 }

@@ -1,3 +1,4 @@
+import Capture
 import Dissectors
 
 /// Whether the RST that ended a connection came from the peer it claims, judged by what an injector gets wrong.
@@ -38,20 +39,18 @@ public struct ResetOrigin: Sendable {
 
   /// A host that counts its identifications up, or leaves them zero, does the same in its own RST.
   private static func identificationSign(_ reset: Segment, _ before: [Segment]) -> String? {
-    let data = before.filter { $0.length > 0 || $0.flags == .ack }
-    guard let last = data.last?.identification, data.count >= 2 else { return nil }
-    let step = reset.identification &- last
-    let counts = zip(data, data.dropFirst()).allSatisfy { $1.identification &- $0.identification < 0x100 }
+    let series = before.filter { $0.length > 0 || $0.flags == .ack }.map(\.identification)
+    guard let last = series.last, series.count >= 2 else { return nil }
+    let step: UInt16 = reset.identification &- last
+    let counts = zip(series, series.dropFirst()).allSatisfy { (one: UInt16, next: UInt16) in next &- one < 0x100 }
     guard counts, last != 0, reset.identification != 0, step >= 0x400 else { return nil }
     return "its IP identification 0x\(String(reset.identification, radix: 16)) is far off the sender's series"
   }
 
   /// An injector ends both directions at once; two hosts do not reset each other within a millisecond.
   private static func bothSidesSign(_ reset: Segment, _ after: ArraySlice<Segment>) -> String? {
-    let twin = after.first { other in
-      other.flags.contains(.rst) && other.side != reset.side && other.time - reset.time < .milliseconds(1)
-        && other.acknowledgment != 0
-    }
+    let opposite = after.first { $0.flags.contains(.rst) && $0.side != reset.side && $0.acknowledgment != 0 }
+    let twin = opposite.flatMap { ($0.time - reset.time) < Duration.milliseconds(1) ? $0 : nil }
     return twin.map { "another RST, in the other direction, came within a millisecond (frame \($0.frame))" }
   }
 

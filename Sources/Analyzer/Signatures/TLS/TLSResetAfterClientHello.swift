@@ -1,3 +1,4 @@
+import Capture
 import Dissectors
 
 extension Signature {

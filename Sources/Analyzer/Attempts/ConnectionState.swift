@@ -1,0 +1,89 @@
+import Capture
+import Dissectors
+
+/// What became of one connection, before anybody asks why.
+public enum ConnectionState: Sendable, Equatable {
+  /// The session ran; it is still open, or its end was a normal one.
+  case succeeded
+  /// The session ran, and the server or the path ended it.
+  case dropped
+  /// The capture does not hold enough of it; the reason, as a sentence without its full stop.
+  case notEnough(String)
+  /// The client stopped by itself where probes and prompts stop; the reason likewise.
+  case stoppedByClient(String)
+  /// It ended, or it waits in vain.
+  case failed
+}
+
+extension ConnectionState {
+  init(_ connection: Connection, in window: CaptureWindow) {
+    if connection.progress.reached(.active) {
+      self = connection.endedNormally ? .succeeded : .dropped
+    } else if let lack = connection.lack {
+      self = .notEnough(lack)
+    } else if connection.negotiationFailure == nil, let reason = connection.voluntaryStop {
+      self = .stoppedByClient(reason)
+    } else if connection.closing == nil, connection.negotiationFailure == nil, !connection.isUnanswered {
+      self = .notEnough("the capture ends \((window.end - connection.flow.end).text) after the connection's last packet, and the connection was still open")
+    } else {
+      self = .failed
+    }
+  }
+}
+
+extension Connection {
+  /// What the capture lacks of the connection's beginning or of one of its directions.
+  fileprivate var lack: String? {
+    if isOneDirection { return "only one direction of the connection was captured" }
+    if beganMidway { return "the capture began in the middle of the connection" }
+    if let gap = timeline.events.first(where: \.isGap) {
+      return flow.cutSegments > 0
+        ? "the capture holds only the beginning of each packet (frame \(gap.frame))"
+        : "bytes that the connection carried are missing from the capture (after frame \(gap.frame))"
+    }
+    return nil
+  }
+
+  /// Whether one side's packets are missing though the other side acknowledges them.
+  public var isOneDirection: Bool {
+    let (client, server) = (flow.fromClient, flow.fromServer)
+    if client.segments > 0, server.segments > 0 { return false }
+    if server.segments > 0 { return true }
+    return flow.segments.all.contains { $0.flags.contains(.ack) && !$0.flags.contains(.rst) }
+  }
+
+  /// Whether the connection's first bytes are not in the capture.
+  public var beganMidway: Bool {
+    !flow.hasStart && request == nil
+  }
+
+  /// Whether all the client ever got for its SYNs was nothing.
+  fileprivate var isUnanswered: Bool { flow.fromServer.segments == 0 && flow.errors.isEmpty }
+
+  /// Why the client may have stopped of its own will; nil when it did not stop, or stopped where nobody does without a reason.
+  fileprivate var voluntaryStop: String? {
+    guard closing?.side == .client, let last = progress.last?.step else { return nil }
+    if flow.fromClient.payloadBytes == 0, flow.fromServer.payloadBytes == 0, last == .tcpEstablished || last == .tcpSYNACK {
+      return "the client opened the connection and closed it without a byte, as port tests do"
+    }
+    guard stoppedAtPrompt else { return nil }
+    return last == .x224Confirm
+      ? "the client closed after the negotiation, as probes do and as clients do that prompt for credentials first"
+      : "the client closed after it had seen the certificate, as clients do that show their user a prompt"
+  }
+
+  /// Whether a session that ran ended as sessions end: not at all yet, by the client, or by a server that says the user asked for it.
+  fileprivate var endedNormally: Bool {
+    guard let closing else { return true }
+    if closing.side == .client { return true }
+    let ultimatum = timeline.all(MCSDomainPDU.self, from: .server).first { $0.message.choice == .disconnectProviderUltimatum }
+    return ultimatum?.message.reason == 3
+  }
+}
+
+extension Event {
+  fileprivate var isGap: Bool {
+    if case .gap = kind { return true }
+    return false
+  }
+}

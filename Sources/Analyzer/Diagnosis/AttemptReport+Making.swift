@@ -1,0 +1,65 @@
+import Capture
+import Dissectors
+
+extension AttemptReport {
+  /// The report on an attempt, made from what was concluded.
+  init(id: Int, capture: String, _ attempt: Attempt, _ conclusion: Diagnosis.Conclusion) {
+    var focused = attempt
+    focused.focus = conclusion.focus
+    let connection = focused.connection
+    self.id = id
+    self.capture = capture
+    client = Party(address: attempt.client, port: connection?.flow.client.port)
+    server = Party(address: attempt.server?.address, port: attempt.server?.port, name: focused.wantedName)
+    start = attempt.start
+    duration = attempt.end - attempt.start
+    verdict = conclusion.verdict
+    phase = conclusion.phase
+    lastCompletedStep = connection?.progress.last?.step
+    firstMissingStep = connection.map { $0.progress.missing } ?? .nameAnswer
+    closedBy = conclusion.closedBy
+    reason = conclusion.reason
+    finding = conclusion.finding
+    alsoSeen = conclusion.alsoSeen
+    ruledOut = conclusion.ruledOut
+    lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
+    connections = attempt.connections.map(ConnectionReport.init)
+    notes = attempt.connections.flatMap(\.notes)
+    wiresharkFilter = DisplayFilter.text(for: focused, finding: conclusion.finding)
+  }
+}
+
+extension ConnectionReport {
+  init(_ connection: Connection) {
+    stream = connection.flow.stream
+    client = Party(address: connection.flow.client.address, port: connection.flow.client.port)
+    server = Party(address: connection.flow.server.address, port: connection.flow.server.port)
+    start = connection.flow.start
+    lastCompletedStep = connection.progress.last?.step
+    closedBy =
+      switch connection.closing?.side {
+      case .client: .client
+      case .server: .server
+      case nil: .nobody
+      }
+    events = connection.timeline.events
+  }
+}
+
+extension Connection {
+  /// What a bound of the program left out.
+  fileprivate var notes: [String] {
+    var notes: [String] = []
+    if flow.segments.forgotten > 0 {
+      notes.append("\(flow.segments.forgotten) segments in the middle of the connection were counted but not kept.")
+    }
+    if timeline.forgotten > 0 { notes.append("\(timeline.forgotten) events of the connection were left out.") }
+    return notes
+  }
+}
+
+extension Attempt {
+  /// First and last moment of the attempt: from the first look-up or packet to the last packet.
+  var start: Timestamp { (connections.map(\.flow.start) + names.map(\.time)).min() ?? window.start }
+  var end: Timestamp { (connections.map(\.flow.end) + names.map(\.time)).max() ?? window.end }
+}

@@ -1,0 +1,23 @@
+import Dissectors
+
+/// Wireshark display filters that show what a report speaks of.
+enum DisplayFilter {
+  /// The connection in focus from the first frame that proves the finding, or all the attempt's connections.
+  static func text(for attempt: Attempt, finding: Finding?) -> String {
+    guard let connection = attempt.connection else {
+      let first = attempt.names.first.map { " && frame.number >= \($0.frame)" } ?? ""
+      return "dns" + first
+    }
+    let scope = connection.flow.errors.isEmpty ? stream(connection.flow) : "(\(stream(connection.flow)) || icmp || icmpv6)"
+    guard let first = finding?.evidence.map(\.frame).min() else {
+      return attempt.connections.map { stream($0.flow) }.joined(separator: " || ")
+    }
+    return "\(scope) && frame.number >= \(first)"
+  }
+
+  private static func stream(_ flow: Flow) -> String {
+    if let stream = flow.stream { return "tcp.stream == \(stream)" }
+    let field = flow.client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
+    return "(\(field) == \(flow.client.address) && tcp.port == \(flow.client.port))"
+  }
+}

@@ -1,0 +1,3 @@
+extension LookalikeRule {
+  public static let all: [LookalikeRule] = []
+}

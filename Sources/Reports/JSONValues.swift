@@ -1,0 +1,167 @@
+import Analyzer
+import Capture
+import Dissectors
+
+/// How each value of an analysis looks in schema `rdpwhy/report/1`: the keys and their order are a contract.
+extension JSONWriter {
+  mutating func capture(_ summary: CaptureSummary) {
+    object { json in
+      json.member("path", summary.path)
+      json.member("format", summary.format)
+      json.member("linkTypes", summary.linkTypes.map(Int.init))
+      json.member("packets", summary.packets)
+      json.member("firstPacket", summary.firstPacket.map { UTCTime($0).rfc3339 })
+      json.member("lastPacket", summary.lastPacket.map { UTCTime($0).rfc3339 })
+      json.member("notes", summary.notes)
+    }
+  }
+
+  mutating func members(of attempt: AttemptReport) {
+    member("id", attempt.id)
+    member("capture", attempt.capture)
+    party("client", attempt.client)
+    party("server", attempt.server)
+    member("start", UTCTime(attempt.start).rfc3339)
+    key("duration")
+    value(attempt.duration)
+    outcome(of: attempt)
+    finding(of: attempt)
+    member("alsoSeen", attempt.alsoSeen) { $0.finding($1) }
+    member("ruledOut", attempt.ruledOut) { $0.ruledOut($1) }
+    member("lookalikes", attempt.lookalikes) { $0.lookalike($1) }
+    member("connections", attempt.connections) { $0.connection($1) }
+    member("notes", attempt.notes)
+    member("wiresharkFilter", attempt.wiresharkFilter)
+  }
+}
+
+extension JSONWriter {
+  private mutating func party(_ name: String, _ party: Party) {
+    key(name)
+    object { json in
+      json.member("address", party.address.map { "\($0)" })
+      json.key("port")
+      if let port = party.port { json.value(port) } else { json.null() }
+      json.optional("name", party.name)
+    }
+  }
+
+  private mutating func outcome(of attempt: AttemptReport) {
+    member("verdict", attempt.verdict.rawValue)
+    member("phase", attempt.phase.rawValue)
+    member("reason", attempt.reason)
+    member("lastCompletedStep", attempt.lastCompletedStep?.rawValue)
+    member("firstMissingStep", attempt.firstMissingStep?.rawValue)
+    member("closedBy", attempt.closedBy.rawValue)
+  }
+
+  private mutating func finding(of attempt: AttemptReport) {
+    key("finding")
+    if let finding = attempt.finding, attempt.verdict == .failed { self.finding(finding) } else { null() }
+  }
+
+  private mutating func finding(_ finding: Finding) {
+    object { json in
+      json.member("id", finding.id)
+      json.member("title", finding.title)
+      json.member("confidence", finding.confidence.rawValue)
+      json.member("explanation", finding.explanation)
+      json.member("mstsc", finding.mstsc) { $0.code($1) }
+      json.member("evidence", finding.evidence) { $0.evidence($1) }
+      json.member("causes", finding.causes) { $0.cause($1) }
+      json.member("remedies", finding.remedies) { $0.remedy($1) }
+    }
+  }
+
+  private mutating func code(_ code: MstscCode) {
+    object { json in
+      json.member("code", code.code.printed)
+      json.member("name", code.code.name)
+      json.optional("extended", code.extended?.printed)
+    }
+  }
+
+  private mutating func evidence(_ evidence: Evidence) {
+    object { json in
+      json.member("frame", evidence.frame)
+      json.optional("field", evidence.field)
+      json.member("text", evidence.text)
+    }
+  }
+
+  private mutating func cause(_ cause: RankedCause) {
+    object { json in
+      json.member("title", cause.title)
+      json.member("for", cause.for)
+      json.member("against", cause.against)
+    }
+  }
+
+  private mutating func remedy(_ remedy: Remedy) {
+    object { json in
+      json.member("who", remedy.who.rawValue)
+      json.member("action", remedy.action)
+      json.optional("command", remedy.command)
+      json.member("risk", remedy.risk.rawValue)
+      json.optional("undo", remedy.undo)
+    }
+  }
+
+  private mutating func ruledOut(_ ruledOut: RuledOut) {
+    object { json in
+      json.member("id", ruledOut.id)
+      json.member("why", ruledOut.why)
+      json.member("frames", ruledOut.frames)
+    }
+  }
+
+  private mutating func lookalike(_ lookalike: Lookalike) {
+    object { json in
+      json.member("id", lookalike.id)
+      json.member("text", lookalike.text)
+      json.member("frames", lookalike.frames)
+    }
+  }
+}
+
+extension JSONWriter {
+  private mutating func connection(_ connection: ConnectionReport) {
+    object { json in
+      json.member("stream", connection.stream)
+      json.member("events", connection.events) { $0.event($1) }
+    }
+  }
+
+  private mutating func event(_ event: Event) {
+    object { json in
+      json.member("frame", event.frame)
+      json.member("time", UTCTime(event.time).rfc3339)
+      json.member("direction", event.side == .client ? "client-to-server" : "server-to-client")
+      json.member("phase", event.phase.rawValue)
+      json.member("name", event.name)
+      json.key("fields")
+      json.fields(event.fields)
+    }
+  }
+
+  private mutating func fields(_ fields: [Field]) {
+    object { json in
+      for group in FieldGroup.groups(fields) { json.member(group) }
+    }
+  }
+
+  private mutating func member(_ group: FieldGroup) {
+    key(group.name)
+    if group.fields.count == 1 { value(group.fields[0]) } else { array(group.fields) { $0.value($1) } }
+  }
+
+  private mutating func value(_ field: Field) {
+    switch field.value {
+    case .unsigned(let number): value(number)
+    case .signed(let number): value(number)
+    case .boolean(let flag): value(flag)
+    case .text(let text): value(text)
+    case .hex, .bytes: value(FieldText.value(field))
+    }
+  }
+}

@@ -1,0 +1,146 @@
+/// Writes JSON straight to bytes (RFC 8259), in the order it is told.
+///
+/// Hidden characters leave as `\u` escapes, so a terminal shows what a parser gets back unchanged.
+struct JSONWriter {
+  private(set) var output = OutputBuffer()
+  /// Two spaces a level, one member a line; else everything on one line.
+  private let isIndented: Bool
+  private var depth = 0
+  /// Nothing has been written yet at the present level.
+  private var isFirst = true
+  private var followsKey = false
+
+  init(indented: Bool) { isIndented = indented }
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
+
+  mutating func array<Element>(_ elements: [Element], _ element: (inout JSONWriter, Element) -> Void) {
+    nest("[", "]") { json in
+      for item in elements { element(&json, item) }
+    }
+  }
+
+  /// Begins a member; its value must follow.
+  mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    output.append(isIndented ? ": " : ":")
+    followsKey = true
+  }
+
+  mutating func value(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  mutating func value(_ number: some BinaryInteger) { literal(String(number)) }
+
+  mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+
+  /// A decimal number of seconds.
+  mutating func value(_ duration: Duration) { literal(DecimalText.shortest(duration)) }
+
+  mutating func null() { literal("null") }
+
+  /// Ends a line, as NDJSON does after each value.
+  mutating func endLine() {
+    output.append("\n")
+    isFirst = true
+  }
+}
+
+extension JSONWriter {
+  /// A member whose value is text, or null.
+  mutating func member(_ name: String, _ text: String?) {
+    key(name)
+    if let text { value(text) } else { null() }
+  }
+
+  mutating func member(_ name: String, _ number: some BinaryInteger) {
+    key(name)
+    value(number)
+  }
+
+  /// A member that is left out when there is nothing to say.
+  mutating func optional(_ name: String, _ text: String?) {
+    if let text { member(name, text) }
+  }
+
+  mutating func member(_ name: String, _ texts: [String]) {
+    member(name, texts) { $0.value($1) }
+  }
+
+  mutating func member(_ name: String, _ numbers: [Int]) {
+    member(name, numbers) { $0.value($1) }
+  }
+
+  mutating func member<Element>(
+    _ name: String, _ elements: [Element], _ element: (inout JSONWriter, Element) -> Void
+  ) {
+    key(name)
+    array(elements, element)
+  }
+}
+
+extension JSONWriter {
+  private mutating func literal(_ text: String) {
+    separate()
+    output.append(text)
+  }
+
+  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
+    separate()
+    output.append(open)
+    depth += 1
+    isFirst = true
+    content(&self)
+    depth -= 1
+    if !isFirst { breakLine() }
+    output.append(close)
+    isFirst = false
+  }
+
+  /// Writes what belongs between the last value and the next.
+  private mutating func separate() {
+    if followsKey {
+      followsKey = false
+      return
+    }
+    if !isFirst { output.append(",") }
+    isFirst = false
+    if depth > 0 { breakLine() }
+  }
+
+  private mutating func breakLine() {
+    guard isIndented else { return }
+    output.append("\n" + String(repeating: "  ", count: depth))
+  }
+
+  private mutating func quote(_ text: String) {
+    output.append(byte: UInt8(ascii: "\""))
+    if text.unicodeScalars.contains(where: Self.needsEscape) {
+      for scalar in text.unicodeScalars { output.append(Self.escaped(scalar)) }
+    } else {
+      output.append(text)
+    }
+    output.append(byte: UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\"" || scalar == "\\" || WireText.isHidden(scalar)
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    case _ where WireText.isHidden(scalar):
+      // JSON names scalars beyond the basic plane by their two UTF-16 halves.
+      String(scalar).utf16.map { "\\u" + FieldText.hex(UInt64($0), digits: 4).dropFirst(2) }.joined()
+    default: String(scalar)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Output under construction: UTF-8 bytes, for whoever owns the file descriptor to write.
+public struct OutputBuffer: Sendable {
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { bytes.isEmpty }
+
+  /// Appends text as it is: what came off the wire goes through `WireText` first.
+  public mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func append(byte: UInt8) { bytes.append(byte) }
+
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}

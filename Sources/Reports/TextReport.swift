@@ -1,0 +1,60 @@
+import Analyzer
+import Capture
+
+/// The analysis as text for a person: the answer first.
+public struct TextReport {
+  private let options: TextOptions
+
+  public init(options: TextOptions) { self.options = options }
+
+  /// One attempt is told in full. Of several a table comes first, and then each that did not succeed.
+  public func bytes(_ report: AnalysisReport) -> [UInt8] {
+    var page = TextPage(usesColor: options.usesColor)
+    if options.detail == .quiet {
+      for attempt in report.attempts { VerdictLine.write(attempt, to: &page) }
+    } else if report.attempts.isEmpty {
+      page.line("No RDP connection attempt in \(Self.places(report.captures)).", .unsure)
+    } else {
+      write(report, to: &page)
+    }
+    if options.detail != .quiet { writeNotes(of: report.captures, to: &page) }
+    return page.output.bytes
+  }
+
+  /// One attempt by itself, as a live capture prints it when it ends.
+  public func bytes(_ attempt: AttemptReport) -> [UInt8] {
+    var page = TextPage(usesColor: options.usesColor)
+    if options.detail == .quiet {
+      VerdictLine.write(attempt, to: &page)
+    } else {
+      AttemptText(attempt: attempt, capture: nil, options: options).write(to: &page)
+      page.endLine()
+    }
+    return page.output.bytes
+  }
+
+  private func write(_ report: AnalysisReport, to page: inout TextPage) {
+    let isAlone = report.attempts.count == 1
+    if !isAlone { AttemptTable(attempts: report.attempts).write(to: &page) }
+    for attempt in report.attempts where isAlone || options.detail == .verbose || attempt.verdict != .succeeded {
+      if !isAlone { AttemptTable.writeDivider(attempt.id, to: &page) }
+      let capture = report.captures.first { $0.path == attempt.capture }
+      AttemptText(attempt: attempt, capture: capture, options: options).write(to: &page)
+    }
+  }
+
+  private func writeNotes(of captures: [CaptureSummary], to page: inout TextPage) {
+    let notes = captures.flatMap { capture in
+      capture.notes.map { captures.count == 1 ? $0 : "\(capture.path): \($0)" }
+    }
+    guard !notes.isEmpty else { return }
+    page.heading("About the capture")
+    for note in notes { page.paragraph(note) }
+  }
+
+  private static func places(_ captures: [CaptureSummary]) -> String {
+    let packets = DecimalText.counted(captures.map(\.packets).reduce(0, +), "packet")
+    let name = captures.count == 1 ? captures[0].path : DecimalText.counted(captures.count, "capture")
+    return "\(name) (\(packets))"
+  }
+}

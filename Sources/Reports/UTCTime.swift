@@ -1,0 +1,49 @@
+import Capture
+
+/// A timestamp taken apart into the calendar and clock of UTC (proleptic Gregorian calendar, no leap seconds).
+struct UTCTime {
+  let year: Int64
+  let month: Int64
+  let day: Int64
+  let secondOfDay: Int64
+  let nanosecond: Int64
+
+  init(_ timestamp: Timestamp) {
+    let (seconds, nanosecond) = timestamp.nanoseconds.flooredDivision(by: 1_000_000_000)
+    let (days, secondOfDay) = seconds.flooredDivision(by: 86_400)
+    self.nanosecond = nanosecond
+    self.secondOfDay = secondOfDay
+    // The year is made to begin in March, so that the leap day is its last day; 400 such years have 146097 days.
+    let (era, dayOfEra) = (days + 719_468).flooredDivision(by: 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let marchMonth = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * marchMonth + 2) / 5 + 1
+    month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
+  var rfc3339: String { "\(date)T\(clock(places: 9))Z" }
+
+  /// `2026-01-05`.
+  var date: String { "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))" }
+
+  /// `10:20:30.123456` with as many decimals as asked for.
+  func clock(places: Int) -> String {
+    let time = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map { digits($0, 2) }
+    return time.joined(separator: ":") + "." + digits(nanosecond, 9).prefix(places)
+  }
+
+  private func digits(_ number: Int64, _ width: Int) -> String {
+    DecimalText.padded(number.magnitude, width: width)
+  }
+}
+
+extension Int64 {
+  /// Quotient rounded down and the remainder, which is never negative; times before 1970 need both.
+  fileprivate func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}
