@@ -54,7 +54,7 @@ extension AttemptText {
     let marked = Set(attempt.evidenceFrames)
     let text = LadderText(options: options, origin: capture?.firstPacket ?? attempt.start, marked: marked)
     for connection in attempt.connections {
-      let title = "TCP stream \(connection.stream)"
+      let title = connection.stream.map { "TCP stream \($0)" } ?? "TCP"
       guard isDetailed(connection, marked) else {
         page.heading(title, aside: connection.summary)
         continue

@@ -104,6 +104,8 @@ extension Event {
     case .malformed(let error): "\(error)"
     case .gap(let count): count > 0 ? DecimalText.counted(count, "byte") : nil
     case .icmp(_, let from): "from \(from)"
+    case .partial(let have, let need):
+      DecimalText.counted(have, "byte") + (need.map { " of \($0)" } ?? "") + " came"
     case .message, .encrypted, .segment, .foreign: nil
     }
   }
