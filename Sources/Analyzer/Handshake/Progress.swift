@@ -51,9 +51,7 @@ extension Progress {
   init(_ timeline: Timeline) {
     for event in timeline.events { note(event, timeline) }
     noteFlights(timeline)
-    if let frame = timeline.application.runningSince, let event = timeline.events.last(where: { $0.frame <= frame }) {
-      milestones.append(Milestone(step: .active, frame: frame, time: event.time))
-    }
+    noteSession(timeline)
     milestones.sort { $0.step < $1.step }
   }
 
@@ -121,6 +119,20 @@ extension Progress {
     for (step, event) in zip(turns, timeline.flights) { complete(step, event) }
   }
 
+  /// The session runs when the server's Font Map came, or when both sides exchange more than any logon takes. Without the beginning of the
+  /// connection neither says anything.
+  private mutating func noteSession(_ timeline: Timeline) {
+    guard reached(.tlsFinished) || reached(.mcsConnectResponse) else { return }
+    if let map = timeline.fontMap {
+      complete(.fontMap, map)
+      complete(.active, map)
+    } else if let frame = timeline.application.runningSince,
+      let event = timeline.events.last(where: { $0.frame <= frame })
+    {
+      milestones.append(Milestone(step: .active, frame: frame, time: event.time))
+    }
+  }
+
   private mutating func complete(_ step: Step, _ event: Event) {
     guard !reached(step) else { return }
     milestones.append(Milestone(step: step, frame: event.frame, time: event.time))
@@ -139,4 +151,26 @@ extension Timeline {
     }
     return flights
   }
+}
+
+extension Timeline {
+  /// The record that must be the server's Font Map: the last of four in a row with the sizes of Synchronize, Control Cooperate, Control
+  /// Granted Control and Font Map, which every server sends alike (MS-RDPBCGR 2.2.1.19 to 2.2.1.22, each in a Send Data Indication).
+  var fontMap: Event? {
+    var matched = 0
+    for event in events where event.side == .server {
+      guard case .encrypted(let record) = event.kind, record.role == .application else { continue }
+      let length = record.plaintextLength ?? 0...0
+      if length.contains(Self.finalization[matched]) {
+        matched += 1
+      } else {
+        matched = length.contains(Self.finalization[0]) ? 1 : 0
+      }
+      if matched == Self.finalization.count { return event }
+    }
+    return nil
+  }
+
+  /// Bytes of the server's four finalization PDUs.
+  private static let finalization = [36, 40, 40, 40]
 }

@@ -31,7 +31,9 @@ public struct ResetOrigin: Sendable {
 
   /// Hop limits of one sender differ by a hop or two when its route changes, not by more.
   private static func hopLimitSign(_ reset: Segment, _ before: [Segment]) -> String? {
-    guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else { return nil }
+    guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else {
+      return nil
+    }
     return "its hop limit is \(reset.hopLimit), the \(reset.side.rawValue)'s other packets have \(usual)"
   }
 

@@ -53,7 +53,9 @@ struct CertificateRefusal {
 extension Connection {
   /// How the client ended the connection after the certificate and before it sent anything of its own; nil when it went on.
   var certificateRefusal: CertificateRefusal? {
-    if let alert = certificateAlert { return CertificateRefusal(isAlert: true, time: alert.event.time, evidence: .alert(alert)) }
+    if let alert = certificateAlert {
+      return CertificateRefusal(isAlert: true, time: alert.event.time, evidence: .alert(alert))
+    }
     guard stoppedAtPrompt, let closing else { return nil }
     return CertificateRefusal(
       isAlert: false, time: closing.time,

@@ -17,7 +17,8 @@ extension Signature {
       Remedy(.client, "Connect by the name in the certificate."),
       Remedy(.client, "See where the name leads.", command: "Resolve-DnsName HOST"),
       Remedy(
-        .server, "Issue a certificate that holds the names the users type.", risk: .reversible, undo: "Bind the earlier certificate again."),
+        .server, "Issue a certificate that holds the names the users type.", risk: .reversible,
+        undo: "Bind the earlier certificate again."),
     ],
     sources: ["RFC 6125 section 6.4", "RFC 6066 section 3"]
   ) { attempt in
