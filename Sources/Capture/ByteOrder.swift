@@ -22,6 +22,15 @@ extension ByteReader {
     return order == .little ? value : value.byteSwapped
   }
 
+  /// Two fields of four bytes at the cost of one.
+  @inlinable
+  @inline(__always)
+  mutating func readPair(_ fields: StaticString, _ order: ByteOrder) throws(ParseError) -> (UInt32, UInt32) {
+    let value = try readUInt64LE(fields)
+    let (lower, upper) = (UInt32(truncatingIfNeeded: value), UInt32(truncatingIfNeeded: value &>> 32))
+    return order == .little ? (lower, upper) : (lower.byteSwapped, upper.byteSwapped)
+  }
+
   mutating func readUInt64(_ field: StaticString, _ order: ByteOrder) throws(ParseError) -> UInt64 {
     let value = try readUInt64LE(field)
     return order == .little ? value : value.byteSwapped

@@ -2,7 +2,7 @@ import Bytes
 
 extension CaptureReader {
   /// Tells the format by the first bytes of `buffer` and reads the header.
-  init(_ buffer: consuming ReadBuffer) throws(CaptureError) {
+  init(_ buffer: ReadBuffer) throws(CaptureError) {
     let path = buffer.descriptor.name
     _ = try buffer.fill(atLeast: 16)
     let start = buffer.peek(16)
@@ -10,10 +10,10 @@ extension CaptureReader {
       throw CaptureError(source: path, reason: "is empty", advice: "Nothing was captured, or nothing written yet.")
     }
     if start.starts(with: [0x0a, 0x0d, 0x0d, 0x0a]) {
-      format = .pcapng(try Self.readSectionHeader(&buffer))
+      format = .pcapng(try Self.readSectionHeader(buffer))
       summary = CaptureSummary(path: path, format: "pcapng")
     } else if PcapMagic(start) != nil {
-      let file = try Self.readFileHeader(&buffer)
+      let file = try Self.readFileHeader(buffer)
       format = .pcap(file)
       summary = CaptureSummary(path: path, format: "pcap")
       summary.linkTypes = [file.linkType]
@@ -24,14 +24,15 @@ extension CaptureReader {
     self.buffer = buffer
   }
 
-  private static func readFileHeader(_ buffer: inout ReadBuffer) throws(CaptureError) -> PcapFile {
-    try readHeader(&buffer, PcapFile.headerLength) { reader throws(ParseError) in try PcapFile(parsing: &reader) }
+  private static func readFileHeader(_ buffer: ReadBuffer) throws(CaptureError) -> PcapFile {
+    try readHeader(buffer, PcapFile.headerLength) { reader throws(ParseError) in try PcapFile(parsing: &reader) }
   }
 
   /// Checks that the first section header block is there and sound, and leaves it to be read with the other blocks.
-  private static func readSectionHeader(_ buffer: inout ReadBuffer) throws(CaptureError) -> PcapngFile {
-    let (file, length) = try readHeader(&buffer, 28) { reader throws(ParseError) in
+  private static func readSectionHeader(_ buffer: ReadBuffer) throws(CaptureError) -> PcapngFile {
+    let (file, length) = try readHeader(buffer, 28) { reader throws(ParseError) in
       var (file, ahead) = (PcapngFile(), reader.copy())
+      try ahead.skip(4, "block type")
       try file.beginSection(&ahead)
       ahead = reader.copy()
       return (file, try PcapngBlock(parsing: &ahead, file.order).totalLength)
@@ -41,7 +42,7 @@ extension CaptureReader {
   }
 
   private static func readHeader<Header>(
-    _ buffer: inout ReadBuffer, _ length: Int, _ parse: (inout ByteReader) throws(ParseError) -> Header
+    _ buffer: ReadBuffer, _ length: Int, _ parse: (inout ByteReader) throws(ParseError) -> Header
   ) throws(CaptureError) -> Header {
     guard try buffer.fill(atLeast: length) else { throw cut(buffer, length) }
     do {
@@ -51,7 +52,7 @@ extension CaptureReader {
     }
   }
 
-  private static func cut(_ buffer: borrowing ReadBuffer, _ needed: Int) -> CaptureError {
+  private static func cut(_ buffer: ReadBuffer, _ needed: Int) -> CaptureError {
     CaptureError(
       source: buffer.descriptor.name, offset: buffer.end,
       reason: "ends in its header: expected \(needed) bytes, got \(buffer.unread)",

@@ -9,7 +9,7 @@ import Bytes
 /// Opening fails when nothing can be read at all. Afterwards everything that can be read is handed over: damage in the middle ends
 /// the reading and is told in the summary.
 public struct CaptureReader: ~Copyable {
-  @usableFromInline var buffer: ReadBuffer
+  @usableFromInline let buffer: ReadBuffer
   @usableFromInline var format: Format
   @usableFromInline var summary: CaptureSummary
 
@@ -31,7 +31,7 @@ public struct CaptureReader: ~Copyable {
 
   /// Hands all packets to `sink`, or those of the first `limit` frames.
   @inlinable
-  public consuming func read<Sink: PacketSink>(into sink: inout Sink, limit: Int? = nil) -> CaptureSummary {
+  public consuming func read<Sink: PacketSink & ~Copyable>(into sink: inout Sink, limit: Int? = nil) -> CaptureSummary {
     var tally = Tally(limit: limit)
     switch format {
     case .pcap(var file): drive(&file, into: &sink, &tally)
@@ -45,7 +45,9 @@ public struct CaptureReader: ~Copyable {
 
   /// Lets `walk` go over the buffer again and again until the source ends, is damaged, or enough frames have been read.
   @inlinable
-  mutating func drive<Sink: PacketSink>(_ walk: inout some RecordWalk, into sink: inout Sink, _ tally: inout Tally) {
+  mutating func drive<Sink: PacketSink & ~Copyable>(
+    _ walk: inout some RecordWalk, into sink: inout Sink, _ tally: inout Tally
+  ) {
     do {
       var needed = 1
       while try buffer.fill(atLeast: needed) {

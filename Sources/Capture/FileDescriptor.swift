@@ -26,7 +26,7 @@ struct FileDescriptor: ~Copyable {
     }
   }
 
-  /// Creates `path` for writing, or empties it; `-` is standard output.
+  /// Creates `path` for writing, or empties it; `-` is standard output. Captures hold what others must not read: mode 600.
   init(writing path: String) throws(CaptureError) {
     name = path
     number = path == "-" ? 1 : unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -88,6 +88,13 @@ extension FileDescriptor {
     case EACCES: "Your user may not open it: change its permissions or run with sudo."
     default: nil
     }
+  }
+}
+
+extension [UInt8] {
+  /// Adds a copy of `bytes`.
+  mutating func append(_ bytes: RawSpan) {
+    unsafe bytes.withUnsafeBytes { unsafe append(contentsOf: $0) }
   }
 }
 

@@ -20,4 +20,17 @@ enum Limits {
 
   /// Names of a file's name resolution blocks.
   static let names = 65_536
+
+  /// Bytes the writer gathers before it hands them to the system.
+  static let writeBytes = 64 << 10
+
+  /// How long a live capture waits for a packet before it asks whether to go on, in milliseconds: soon enough for Ctrl-C to feel
+  /// immediate, seldom enough to cost nothing.
+  static let waitMilliseconds: Int32 = 100
+
+  /// Packets a live capture hands over before it asks the same while more are there.
+  static let burst = 1024
+
+  /// What a live capture keeps of a packet unless told otherwise: all of it, offloaded segments included.
+  static let snapLength = 262_144
 }

@@ -25,7 +25,7 @@ public struct Packet: Equatable, Sendable {
 }
 
 /// Takes the packets of a capture, one after the other.
-public protocol PacketSink {
+public protocol PacketSink: ~Copyable {
   /// `bytes` are the captured bytes; they are gone when the call returns.
   mutating func receive(_ packet: Packet, bytes: RawSpan)
 
@@ -33,7 +33,7 @@ public protocol PacketSink {
   mutating func reached(offset: Int)
 }
 
-extension PacketSink {
+extension PacketSink where Self: ~Copyable {
   @inlinable
   public mutating func reached(offset: Int) {}
 }

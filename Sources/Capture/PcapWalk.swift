@@ -10,7 +10,7 @@ extension PcapFile: RecordWalk {
   @inlinable
   @inline(__always)
   mutating func walk(
-    _ reader: inout ByteReader, into sink: inout some PacketSink, _ tally: inout Tally
+    _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
   ) throws(ParseError) -> Pause {
     while reader.remaining >= recordHeaderLength {
       if tally.isFull { return .enough }
@@ -18,6 +18,7 @@ extension PcapFile: RecordWalk {
       let header = try PcapRecordHeader(parsing: &record, in: self)
       let length = recordHeaderLength &+ header.capturedLength
       guard length <= reader.remaining else { return .needs(length) }
+      try record.skip(recordHeaderLength &- 16, "interface, protocol and packet type")
       let data = try record.slice(header.capturedLength, "packet")
       let packet = Packet(
         number: tally.count(header.timestamp), timestamp: header.timestamp, interface: 0, linkType: linkType,
@@ -39,22 +40,18 @@ struct PcapRecordHeader {
   @inlinable
   @inline(__always)
   init(parsing reader: inout ByteReader, in file: PcapFile) throws(ParseError) {
-    let seconds = Int64(try reader.readUInt32("seconds", file.order))
-    let fraction = Int64(try reader.readUInt32("fraction of the second", file.order))
-    let first = Int(try reader.readUInt32("captured length", file.order))
-    let second = Int(try reader.readUInt32("original length", file.order))
-    // At most 2^32 seconds and 2^32 milliseconds, which 63 bits hold.
-    timestamp = Timestamp(nanoseconds: seconds &* 1_000_000_000 &+ fraction &* file.fractionUnit)
-    if file.lengths == .capturedFirst || (file.lengths == .shorterIsCaptured && first <= second) {
-      (capturedLength, originalLength) = (first, second)
-    } else {
-      (capturedLength, originalLength) = (second, first)
-    }
+    let (seconds, fraction) = try reader.readPair("timestamp", file.order)
+    let (first, second) = try reader.readPair("lengths", file.order)
+    // At most 2^32 seconds and 2^32 microseconds, which 63 bits hold.
+    timestamp = Timestamp(nanoseconds: Int64(seconds) &* 1_000_000_000 &+ Int64(fraction) &* file.fractionUnit)
+    let isOriginalFirst =
+      file.lengths != .capturedFirst && (file.lengths == .originalFirst || first > second)
+    capturedLength = Int(isOriginalFirst ? second : first)
+    originalLength = Int(isOriginalFirst ? first : second)
     guard capturedLength <= file.maximumLength else {
       throw reader.invalid(
         "captured length", at: reader.position &- 8, expected: "a packet of at most 262144 bytes", found: capturedLength
       )
     }
-    try reader.skip(file.recordHeaderLength &- 16, "interface, protocol and packet type")
   }
 }

@@ -45,8 +45,9 @@ struct PcapngBlock {
   @inlinable
   @inline(__always)
   init(parsing reader: inout ByteReader, _ order: ByteOrder) throws(ParseError) {
-    type = PcapngBlockType(try reader.readUInt32("block type", order))
-    totalLength = (Int(try reader.readUInt32("block total length", order)) &+ 3) & ~3
+    let (code, length) = try reader.readPair("block type and total length", order)
+    type = PcapngBlockType(code)
+    totalLength = (Int(length) &+ 3) & ~3
     guard totalLength >= Self.minimumLength, totalLength <= Limits.recordBytes else {
       throw reader.invalid(
         "block total length", at: reader.position &- 4, expected: "12 bytes to 16 MiB", found: totalLength)

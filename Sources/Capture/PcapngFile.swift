@@ -16,7 +16,7 @@ struct PcapngFile {
   private var names: [ResolvedName] = []
   private var leftOut: Set<String> = []
 
-  /// Begins a section; `header` stands at its first block, of which it has 16 bytes or more.
+  /// Begins a section; `header` stands behind the block type and has 12 bytes or more.
   ///
   /// ```
   /// type 4 │ total length 4 │ byte-order magic 4 │ major 2 │ minor 2 │ section length 8 │ options │ total length 4
@@ -24,7 +24,7 @@ struct PcapngFile {
   /// draft-ietf-opsawg-pcapng section 4.1. The section's length says nothing that its blocks do not, and is ignored.
   @usableFromInline
   mutating func beginSection(_ header: inout ByteReader) throws(ParseError) {
-    try header.skip(8, "block type and total length")
+    try header.skip(4, "block total length")
     let start = header.position
     switch try header.readUInt32LE("byte-order magic") {
     case 0x1a2b_3c4d: order = .little

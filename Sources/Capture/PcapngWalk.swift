@@ -5,16 +5,17 @@ extension PcapngFile: RecordWalk {
   @inlinable
   @inline(__always)
   mutating func walk(
-    _ reader: inout ByteReader, into sink: inout some PacketSink, _ tally: inout Tally
+    _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
   ) throws(ParseError) -> Pause {
     while reader.remaining >= PcapngBlock.minimumLength {
       if tally.isFull { return .enough }
-      if reader.starts(with: "\n\r\r\n") {
-        guard reader.remaining >= 16 else { return .needs(16) }
-        var header = reader.copy()
-        try beginSection(&header)
-      }
       var rest = reader.copy()
+      // The type of a section header reads the same in both byte orders, which may change with the section.
+      if try rest.readUInt32LE("block type") == PcapngBlockType.section.code {
+        guard reader.remaining >= 16 else { return .needs(16) }
+        try beginSection(&rest)
+      }
+      rest = reader.copy()
       let block = try PcapngBlock(parsing: &rest, order)
       guard block.totalLength <= reader.remaining else { return .needs(block.totalLength) }
       var body = try rest.slice(block.totalLength &- PcapngBlock.minimumLength, "block body")
@@ -93,12 +94,12 @@ extension PcapngFile {
   ) throws(ParseError) -> PcapngPacketHeader {
     let index = firstInterface &+ interface
     guard index < interfaces.count else { throw unknownInterface(interface, body.position) }
-    let ticks = UInt64(try body.readUInt32("timestamp", order)) &<< 32 | UInt64(try body.readUInt32("timestamp", order))
-    lastTimestamp = interfaces[index].timestamp(ticks)
+    let (upper, lower) = try body.readPair("timestamp", order)
+    let (captured, original) = try body.readPair("lengths", order)
+    lastTimestamp = interfaces[index].timestamp(UInt64(upper) &<< 32 | UInt64(lower))
     return PcapngPacketHeader(
       timestamp: lastTimestamp, isTimed: true, interface: index, linkType: interfaces[index].linkType,
-      capturedLength: Int(try body.readUInt32("captured length", order)),
-      originalLength: Int(try body.readUInt32("original length", order)))
+      capturedLength: Int(captured), originalLength: Int(original))
   }
 
   /// Simple Packet Block: original length 4, packet; of the section's first interface; draft-ietf-opsawg-pcapng section 4.4.

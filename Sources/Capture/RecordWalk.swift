@@ -7,7 +7,7 @@ protocol RecordWalk {
   ///
   /// A record that the format does not allow is thrown as an error; `reader` then stands at its beginning.
   mutating func walk(
-    _ reader: inout ByteReader, into sink: inout some PacketSink, _ tally: inout Tally
+    _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
   ) throws(ParseError) -> Pause
 }
 

@@ -23,7 +23,7 @@ enum Sample {
   }
 
   static func block(
-    _ order: ByteOrder = .little, _ type: UInt32, _ body: [UInt8], length: UInt32? = nil, trailer: UInt32? = nil
+    _ type: UInt32, _ body: [UInt8], _ order: ByteOrder = .little, length: UInt32? = nil, trailer: UInt32? = nil
   ) -> [UInt8] {
     let padded = body + [UInt8](repeating: 0, count: (4 - body.count % 4) % 4)
     let total = UInt32(padded.count + 12)
@@ -32,19 +32,20 @@ enum Sample {
 
   static func section(_ order: ByteOrder = .little, version: (UInt16, UInt16) = (1, 0)) -> [UInt8] {
     block(
-      order, 0x0a0d_0d0a,
+      0x0a0d_0d0a,
       bytes(UInt32(0x1a2b_3c4d), order) + bytes(version.0, order) + bytes(version.1, order)
-        + bytes(UInt64.max, order))  // section length: not given
+        + bytes(UInt64.max, order),  // section length: not given
+      order)
   }
 
   static func interface(
     _ order: ByteOrder = .little, linkType: UInt16 = 1, snapLength: UInt32 = 0, options: [UInt8] = []
   ) -> [UInt8] {
-    block(order, 1, bytes(linkType, order) + [0, 0] + bytes(snapLength, order) + options)
+    block(1, bytes(linkType, order) + [0, 0] + bytes(snapLength, order) + options, order)
   }
 
-  static func option(_ order: ByteOrder = .little, _ code: UInt16, _ value: [UInt8]) -> [UInt8] {
-    bytes(code, order) + bytes(UInt16(value.count), order) + value
+  static func option(_ code: UInt16, _ value: [UInt8]) -> [UInt8] {
+    bytes(code, .little) + bytes(UInt16(value.count), .little) + value
       + [UInt8](repeating: 0, count: (4 - value.count % 4) % 4)
   }
 
@@ -54,13 +55,14 @@ enum Sample {
   ) -> [UInt8] {
     let padding = [UInt8](repeating: 0, count: (4 - data.count % 4) % 4)
     return block(
-      order, 6,
+      6,
       bytes(interface, order) + bytes(UInt32(ticks >> 32), order) + bytes(UInt32(truncatingIfNeeded: ticks), order)
         + bytes(captured ?? UInt32(data.count), order) + bytes(original ?? UInt32(data.count), order)
-        + data + padding + options)
+        + data + padding + options,
+      order)
   }
 
   static func simplePacket(_ order: ByteOrder = .little, original: UInt32, data: [UInt8]) -> [UInt8] {
-    block(order, 3, bytes(original, order) + data)
+    block(3, bytes(original, order) + data, order)
   }
 }
