@@ -9,7 +9,7 @@ public struct CodeEntry: Equatable, Sendable {
   public let value: UInt32
   /// The specification's name.
   public let name: String
-  /// What the specification says of the value, in our words: one or two short sentences.
+  /// What the specification says of the value, in our words; empty when only a name was found.
   public let meaning: String
 
   public init(_ value: UInt32, _ name: String, _ meaning: String) {
@@ -22,8 +22,8 @@ public struct CodeEntry: Equatable, Sendable {
 extension CodeTable {
   public var name: String? { entry?.name }
 
-  /// What the value means, or nil when it is not in the table.
-  public var meaning: String? { entry?.meaning }
+  /// What the value means, or nil when the table does not say.
+  public var meaning: String? { entry.flatMap { $0.meaning.isEmpty ? nil : $0.meaning } }
 
   private var entry: CodeEntry? { Self.entries.first { $0.value == rawValue } }
 }

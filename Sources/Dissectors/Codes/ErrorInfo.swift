@@ -162,6 +162,6 @@ public struct ErrorInfo: CodeTable {
     CodeEntry(0x1195, "ERRINFO_DECRYPT_FAILED2", "A message arrived in clear where encryption is required."),
     CodeEntry(
       0x1196, "ERRINFO_PEER_DISCONNECTED",
-      "FreeRDP's header lists the name; its meaning was not found in the specification."),
+      ""),
   ]
 }
