@@ -69,7 +69,9 @@ struct LadderText {
   ) {
     let arrow = client == 0 ? "←" : server == 0 ? "→" : "↔"
     page.put(lead(first, after: before, arrow: arrow))
-    page.line("\(client + server) encrypted records, to frame \(last.frame): \(client) from the client, \(server) from the server")
+    page.line(
+      "\(client + server) encrypted records, to frame \(last.frame): \(client) from the client, \(server) from the server"
+    )
   }
 
   private func aside(_ text: String, to page: inout TextPage) {

@@ -2,9 +2,9 @@
 ///
 /// A cookie may hold terminal escape sequences, line breaks, or marks that turn the direction of text around. Every report passes
 /// everything it did not write itself through here.
-enum WireText {
+public enum WireText {
   /// The text with whatever could command a terminal or mislead the eye written as `\x1b` or `\u{202e}`.
-  static func printable(_ text: String) -> String {
+  public static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -80,6 +80,7 @@ extension Event {
 
   private static let volatile = [
     "length", "_len", ".len", "random", "session_id", "session_ticket", "key_share_key_exchange", "pubkey", "src_ref",
-    "dst_ref", "correlation", "challenge", "nonce", "padding", "verify_data", "serialNumber", ".mic", "gmt_unix_time",
+    "dst_ref", "correlation", "serverchallenge", "nonce", "padding", "verify_data", "serialNumber", ".mic",
+    "gmt_unix_time",
   ]
 }
