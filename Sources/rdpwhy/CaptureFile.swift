@@ -14,12 +14,13 @@ struct CaptureFile {
       let size = reader.byteCount
       var analysis = Analysis(options: arguments.analysisOptions)
       var progress = Progress(of: size, name: path)
-      let summary = read(reader, into: &analysis, &progress)
-      report.captures.append(summary)
+      var summary = read(reader, into: &analysis, &progress)
       for var attempt in analysis.finish(summary) {
         attempt.id = report.attempts.count + 1
         report.attempts.append(attempt)
       }
+      summary.notes += analysis.notes
+      report.captures.append(summary)
     } catch {
       StandardError.tell(error)
     }

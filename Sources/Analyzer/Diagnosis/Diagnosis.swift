@@ -153,7 +153,9 @@ extension Diagnosis {
 
 extension Connection {
   /// The phase that was reached.
-  fileprivate var reachedPhase: Phase { (progress.last?.step ?? .tcpSYN).phase }
+  fileprivate var reachedPhase: Phase {
+    beganMidway ? timeline.events.map(\.phase).max() ?? .tcp : (progress.last?.step ?? .tcpSYN).phase
+  }
 
   /// The phase that was not completed: that of the first missing step.
   fileprivate var failedPhase: Phase { progress.missing?.phase ?? reachedPhase }

@@ -56,11 +56,3 @@ struct EventAlignment {
     return table
   }
 }
-
-extension Event {
-  /// A protected record that only says that somebody sent something.
-  public var isApplicationRecord: Bool {
-    guard case .encrypted(let record) = kind else { return false }
-    return record.contentType == .applicationData
-  }
-}

@@ -83,6 +83,12 @@ extension Event {
     }
   }
 
+  /// Whether it is a protected record of what runs inside TLS: it only says that somebody sent something.
+  public var isApplicationRecord: Bool {
+    if case .encrypted(let record) = kind { return record.role == .application }
+    return false
+  }
+
   /// Everything worth printing about it, under Wireshark's names.
   public var fields: [Field] {
     switch kind {

@@ -50,6 +50,7 @@ public struct Progress: Sendable {
 extension Progress {
   init(_ timeline: Timeline) {
     for event in timeline.events { note(event, timeline) }
+    noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
     milestones.sort { $0.step < $1.step }
@@ -107,6 +108,15 @@ extension Progress {
     }
   }
 
+  /// A server answers only what it got: where the client's packets were not captured, the server's first protected answer shows that the
+  /// client finished TLS and spoke.
+  private mutating func noteUnseenClient(_ timeline: Timeline) {
+    guard serverFinished, !timeline.events.contains(where: { $0.side == .client }) else { return }
+    guard let answer = timeline.events.first(where: { $0.isApplicationRecord && $0.side == .server }) else { return }
+    complete(.tlsFinished, answer)
+    complete(selected?.isDisjoint(with: [.hybrid, .hybridEx]) == false ? .credsspChallenge : .mcsConnectResponse, answer)
+  }
+
   /// Names the first protected flights after TLS by their order: with CredSSP client and server take turns (MS-CSSP 3.1.5), without it
   /// the client's settings come first.
   private mutating func noteFlights(_ timeline: Timeline) {
@@ -144,8 +154,7 @@ extension Timeline {
   /// other answers.
   var flights: [Event] {
     var flights: [Event] = []
-    for event in events {
-      guard case .encrypted(let record) = event.kind, record.role == .application else { continue }
+    for event in events where event.isApplicationRecord {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
       if event.side == expected { flights.append(event) }
     }

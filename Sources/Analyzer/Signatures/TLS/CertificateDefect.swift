@@ -69,10 +69,7 @@ extension Connection {
 
   /// The first thing the client said under the protection of TLS.
   var firstClientRecord: Event? {
-    timeline.events.first { event in
-      guard event.side == .client, case .encrypted(let record) = event.kind else { return false }
-      return record.role == .application
-    }
+    timeline.events.first { $0.side == .client && $0.isApplicationRecord }
   }
 
   /// What can be shown of the server's certificate.
