@@ -31,7 +31,7 @@ extension Flag {
     Flag("o", nil, "tls.keylog_file:FILE", "the same, as tshark spells it") { arguments, value throws(Stop) in
       arguments.keyLog = try FlagValue.keyLog(value)
     },
-    Flag("j", "jobs", "N", "accepted; the work is spread over all cores anyway") { _, value throws(Stop) in
+    Flag("j", "jobs", "N", "accepted; it changes nothing yet") { _, value throws(Stop) in
       _ = try FlagValue.number(value, of: "-j", in: 1...1024)
     },
   ]

@@ -72,7 +72,8 @@ extension HandshakeDiff.Row {
 }
 
 extension Event {
-  /// Fields that say something when they differ: not those that are new in each handshake, nor lengths, which follow from the others.
+  /// Fields that say something when they differ: not those that are new in each handshake, nor lengths, which follow
+  /// from the others.
   fileprivate var comparableFields: [Field] {
     if case .encrypted = kind { return [] }
     return fields.filter { field in !Self.volatile.contains { field.name.contains($0) } }
