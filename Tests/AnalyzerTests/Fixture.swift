@@ -52,7 +52,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   func analyze() throws -> [AttemptReport] {
     var options = AnalysisOptions()
-    if let index = expectation.arguments.firstIndex(of: "--server") { options.server = expectation.arguments[index + 1] }
+    if let index = expectation.arguments.firstIndex(of: "--server") {
+      options.server = expectation.arguments[index + 1]
+    }
     return try Analyzed(capture, options: options).attempts
   }
 }
