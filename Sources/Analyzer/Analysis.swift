@@ -125,7 +125,10 @@ extension Analysis {
 
   private var boundNotes: [String] {
     var notes: [String] = []
-    if table.refused > 0 { notes.append("\(table.refused) segments of further connections were left out: the bound is \(Limits.flows) connections.") }
+    if table.refused > 0 {
+      notes.append(
+        "\(table.refused) segments of further connections were left out: the bound is \(Limits.flows) connections.")
+    }
     if names.forgotten > 0 { notes.append("\(names.forgotten) name look-ups were left out.") }
     return notes
   }

@@ -3,7 +3,7 @@ import Bytes
 /// Reads the packets of a capture file, of standard input or of a pipe.
 ///
 /// ```
-/// var reader = try CaptureReader(path: "bad.pcapng")
+/// let reader = try CaptureReader(path: "bad.pcapng")
 /// let summary = reader.read(into: &flows)
 /// ```
 /// Opening fails when nothing can be read at all. Afterwards everything that can be read is handed over: damage in the middle ends

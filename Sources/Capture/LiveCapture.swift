@@ -101,10 +101,10 @@ extension LiveCapture {
         source: interface, reason: "your user may not capture on it: \(failure.message)", advice: permissionAdvice)
     }
     if failure.isNoSuchDevice {
-      let names = (try? Libpcap.interfaces())?.map(\.name) ?? []
+      let names = (try? Libpcap.interfaces())?.filter(\.isUp).map(\.name) ?? []
       return CaptureError(
         source: interface, reason: "no such interface",
-        advice: "This machine has: \(names.joined(separator: ", ")). rdpwhy -D says more of them.")
+        advice: "Those that are up: \(names.joined(separator: ", ")). rdpwhy -D lists all.")
     }
     return CaptureError(
       source: interface, reason: failure.message,

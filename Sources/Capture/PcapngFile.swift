@@ -89,7 +89,7 @@ extension PcapngFile {
       dropped = dropped.addingReportingOverflow(try value.readUInt64("drop count", order)).partialValue
     }
     guard index < interfaces.count else { return }
-    interfaces[index].dropped = Int(dropped & 0xffff_ffff_ffff)
+    interfaces[index].dropped = Int(min(dropped, 1 << 48))
   }
 
   /// Decryption Secrets Block: type 4, length 4, data; draft-ietf-opsawg-pcapng section 4.7.

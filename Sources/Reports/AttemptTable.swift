@@ -9,7 +9,9 @@ struct AttemptTable {
     page.endLine()
     let endpoints = attempts.map { WireText.printable($0.endpoints) }
     let width = min(52, endpoints.map(\.count).max() ?? 0)
-    for (attempt, ends) in zip(attempts, endpoints) { write(attempt, attempt.finding == nil ? ends : ends.padded(to: width), to: &page) }
+    for (attempt, ends) in zip(attempts, endpoints) {
+      write(attempt, attempt.finding == nil ? ends : ends.padded(to: width), to: &page)
+    }
   }
 
   /// What stands above each attempt that is told in full.

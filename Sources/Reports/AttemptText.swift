@@ -54,7 +54,7 @@ extension AttemptText {
     let marked = Set(attempt.evidenceFrames)
     let text = LadderText(options: options, origin: capture?.firstPacket ?? attempt.start, marked: marked)
     for connection in attempt.connections {
-      let title = "TCP stream \(connection.stream)"
+      let title = connection.stream.map { "TCP stream \($0)" } ?? "TCP"
       guard isDetailed(connection, marked) else {
         page.heading(title, aside: connection.summary)
         continue
@@ -68,7 +68,8 @@ extension AttemptText {
   /// Of several connections those are shown whole that hold evidence, and the one that got furthest.
   private func isDetailed(_ connection: ConnectionReport, _ marked: Set<Int>) -> Bool {
     if options.detail == .verbose || attempt.connections.count == 1 { return true }
-    return connection.stream == attempt.furthestConnection?.stream || connection.events.contains { marked.contains($0.frame) }
+    return connection.stream == attempt.furthestConnection?.stream
+      || connection.events.contains { marked.contains($0.frame) }
   }
 
   /// When the capture ended, if until then nobody closed the connection.
@@ -81,14 +82,16 @@ extension AttemptText {
       page.heading("Also seen")
       for finding in attempt.alsoSeen {
         let frames = FrameList.words(Set(finding.evidence.map(\.frame)).sorted())
-        page.paragraph("\(finding.id): \(finding.title) (\(finding.confidence.rawValue)\(frames.isEmpty ? "" : ", " + frames))")
+        page.paragraph(
+          "\(finding.id): \(finding.title) (\(finding.confidence.rawValue)\(frames.isEmpty ? "" : ", " + frames))")
       }
     }
     writeList("Ruled out", attempt.ruledOut.map { ($0.id, $0.why, $0.frames) }, to: &page)
     writeList("Looks like a failure and is none", attempt.lookalikes.map { ($0.id, $0.text, $0.frames) }, to: &page)
   }
 
-  private func writeList(_ title: String, _ items: [(id: String, text: String, frames: [Int])], to page: inout TextPage) {
+  private func writeList(_ title: String, _ items: [(id: String, text: String, frames: [Int])], to page: inout TextPage)
+  {
     guard !items.isEmpty else { return }
     page.heading(title)
     for item in items {

@@ -57,7 +57,8 @@ public struct DiffText {
     guard fields.count + others.count > 8 else { return fields.map(FieldText.full).joined(separator: ", ") }
     let own = fields.filter { !others.contains($0) }
     let count = "\(fields.count) values"
-    return own.isEmpty ? count + ", no other than there" : count + ", only here: " + own.map(FieldText.full).joined(separator: ", ")
+    return own.isEmpty
+      ? count + ", no other than there" : count + ", only here: " + own.map(FieldText.full).joined(separator: ", ")
   }
 }
 

@@ -127,7 +127,7 @@ extension JSONWriter {
 extension JSONWriter {
   private mutating func connection(_ connection: ConnectionReport) {
     object { json in
-      json.member("stream", connection.stream)
+      if let stream = connection.stream { json.member("stream", stream) }
       json.member("events", connection.events) { $0.event($1) }
     }
   }

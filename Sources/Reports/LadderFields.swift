@@ -3,8 +3,8 @@ import Dissectors
 
 /// The few fields of an event that matter in one line of the ladder.
 ///
-/// The names below are those that decide most handshakes, each with the word that goes before its value. A message with none of them shows its fields that have a meaning, so a new
-/// message prints without an entry here.
+/// The names below are those that decide most handshakes, each with the word that goes before its value. A message
+/// with none of them shows its fields that have a meaning, so a new message prints without an entry here.
 enum LadderFields {
   private static let decisive: [(name: String, label: String)] = [
     ("rdp.rt_cookie", ""), ("rdp.negReq.requestedProtocols", "offers"), ("rdp.negRsp.selectedProtocol", "selects"),

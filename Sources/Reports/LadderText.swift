@@ -69,7 +69,9 @@ struct LadderText {
   ) {
     let arrow = client == 0 ? "←" : server == 0 ? "→" : "↔"
     page.put(lead(first, after: before, arrow: arrow))
-    page.line("\(client + server) encrypted records, to frame \(last.frame): \(client) from the client, \(server) from the server")
+    page.line(
+      "\(client + server) encrypted records to frame \(last.frame), \(client) by the client, \(server) by the server"
+    )
   }
 
   private func aside(_ text: String, to page: inout TextPage) {
@@ -104,6 +106,8 @@ extension Event {
     case .malformed(let error): "\(error)"
     case .gap(let count): count > 0 ? DecimalText.counted(count, "byte") : nil
     case .icmp(_, let from): "from \(from)"
+    case .partial(let have, let need):
+      DecimalText.counted(have, "byte") + (need.map { " of \($0)" } ?? "") + " came"
     case .message, .encrypted, .segment, .foreign: nil
     }
   }

@@ -1,1 +1,1 @@
-print("rdpwhy")
+Program.main()

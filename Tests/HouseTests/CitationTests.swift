@@ -11,7 +11,8 @@ private func uncitedMessages(_ file: TextFile) -> [Violation] {
 
 private func declaresMessage(_ line: Substring) -> Bool {
   line.contains(
-    /^\s*(?:(?:public|package|internal|private|fileprivate|indirect)\s+)*(?:struct|enum)\s+\w+.*[:,]\s*WireMessage\b/)
+    /^\s*(?:(?:public|package|internal|private|fileprivate|indirect)\s+)*(?:struct|enum)\s+\w+(?:<[^>]*>)?\s*:.*\bWireMessage\b/
+  )
 }
 
 /// The documentation comment that ends above a declaration and its attributes.
@@ -40,9 +41,10 @@ struct CitationTests {
     "/// Client Core Data.\n///\n/// MS-RDPBCGR 2.2.1.3.2\n@frozen\npublic struct A: Equatable, WireMessage {",
     "/// X.224 section 13.3.\npublic enum A: WireMessage {",
     "/// A flag: no message.\nstruct A: Equatable {\n  let a: any WireMessage",
+    "struct A<Message: WireMessage>: Sendable {",
   ])
   func accepts(text: String) {
-    #expect(uncitedMessages(TextFile("a", text)).isEmpty)
+    #expect(uncitedMessages(TextFile("a.swift", text)).isEmpty)
   }
 
   @Test(arguments: [
@@ -52,6 +54,6 @@ struct CitationTests {
     "/// RFC 1006 section 6\n\npublic struct A: WireMessage {",
   ])
   func refuses(text: String) {
-    #expect(uncitedMessages(TextFile("a", text)).count == 1)
+    #expect(uncitedMessages(TextFile("a.swift", text)).count == 1)
   }
 }

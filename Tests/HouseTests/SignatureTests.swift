@@ -19,7 +19,7 @@ private func strangers(
 
 /// Every name in the catalogue, in lower case: it may list types or static members.
 private func names(_ catalogue: TextFile) -> Set<String> {
-  Set(SwiftCode(catalogue).words.map { $0.word.lowercased() })
+  Set(catalogue.code.words.map { $0.word.lowercased() })
 }
 
 private func identifiers(in text: String) -> [String] {
@@ -46,7 +46,7 @@ struct SignatureTests {
 
   private func check(_ text: String, file: String = "TLSAlert", catalogue: String = "[.tlsAlert]") -> Int {
     strangers(
-      TextFile(Self.folder + file + ".swift", text), catalogue: names(TextFile("a", catalogue)),
+      TextFile(Self.folder + file + ".swift", text), catalogue: names(TextFile("a.swift", catalogue)),
       fixtures: ["Tests/Fixtures/tls-alert"],
       documentation: "## `tls-alert`\n"
     ).count

@@ -9,7 +9,7 @@ private func tooLong(_ file: TextFile) -> [Violation] {
   let count = file.lines.count - 1
   let long = count > 400 ? [file.violation("\(count) lines; over 400 only a table, which says so: \(tableMark) …")] : []
   return long
-    + functions(SwiftCode(file)).filter { $0.length > 60 }.map {
+    + functions(file.code).filter { $0.length > 60 }.map {
       file.violation("a function of \($0.length) lines; 60 is the limit", line: $0.line)
     }
 }
@@ -43,13 +43,13 @@ struct SizeTests {
   }
 
   @Test func acceptsShortFunctionsAndTables() {
-    #expect(tooLong(TextFile("a", function(lines: 60))).isEmpty)
-    #expect(tooLong(TextFile("a", "// A table: one line a code.\n" + function(lines: 500))).isEmpty)
-    #expect(tooLong(TextFile("a", String(repeating: "let a = 1\n", count: 400))).isEmpty)
+    #expect(tooLong(TextFile("a.swift", function(lines: 60))).isEmpty)
+    #expect(tooLong(TextFile("a.swift", "// A table: one line a code.\n" + function(lines: 500))).isEmpty)
+    #expect(tooLong(TextFile("a.swift", String(repeating: "let a = 1\n", count: 400))).isEmpty)
   }
 
   @Test func refusesLongFunctionsAndFiles() {
-    #expect(tooLong(TextFile("a", function(lines: 61))).map(\.line) == [2])
-    #expect(tooLong(TextFile("a", String(repeating: "let a = 1\n", count: 401))).count == 1)
+    #expect(tooLong(TextFile("a.swift", function(lines: 61))).map(\.line) == [2])
+    #expect(tooLong(TextFile("a.swift", String(repeating: "let a = 1\n", count: 401))).count == 1)
   }
 }

@@ -3,10 +3,13 @@ struct TextFile {
   /// From the repository's root, with slashes.
   let path: String
   let text: String
+  /// Empty unless the file is Swift.
+  let code: SwiftCode
 
   init(_ path: String, _ text: String) {
     self.path = path
     self.text = text
+    self.code = SwiftCode(path.hasSuffix(".swift") ? text : "")
   }
 
   var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }

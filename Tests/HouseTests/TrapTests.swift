@@ -5,7 +5,7 @@ import Testing
 /// Lexical, and so a net with holes: trapping arithmetic and subscripts pass it, and are what the lying lengths and flipped bytes
 /// of the dissectors' tests look for.
 private func traps(_ file: TextFile) -> [Violation] {
-  let code = SwiftCode(file)
+  let code = file.code
   let calls = code.words.filter { stoppers.contains($0.word) }.map {
     file.violation("`\($0.word)` stops the program", line: $0.line)
   }

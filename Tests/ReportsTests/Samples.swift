@@ -80,7 +80,9 @@ enum Sample {
       id: 1, capture: "bad.pcapng", client: client, server: server, start: start, duration: .milliseconds(16_002),
       verdict: .failed, phase: .x224, lastCompletedStep: .x224Request, firstMissingStep: .x224Confirm,
       closedBy: .server, reason: "The server refused.", finding: finding, alsoSeen: [],
-      ruledOut: [RuledOut(id: "tcp-syn-drop", title: "Nobody answers", why: "The server answered the SYN.", frames: [2])],
+      ruledOut: [
+        RuledOut(id: "tcp-syn-drop", title: "Nobody answers", why: "The server answered the SYN.", frames: [2])
+      ],
       lookalikes: [], connections: [connection], notes: [], wiresharkFilter: "tcp.stream == 0 && frame.number >= 4")
   }
 

@@ -49,7 +49,9 @@ struct AttemptGrouping {
   }
 
   private static func haveDifferentCookies(_ one: Connection, _ other: Connection) -> Bool {
-    guard let first = one.request?.message.routingToken, let second = other.request?.message.routingToken else { return false }
+    guard let first = one.request?.message.routingToken, let second = other.request?.message.routingToken else {
+      return false
+    }
     return first.text != second.text
   }
 

@@ -12,13 +12,16 @@ struct AttemptMaker {
     let name = wantedName(client: flow.client.address, server: flow.server.address, before: flow.start)
     return Attempt(
       client: flow.client.address, server: flow.server, connections: connections,
-      names: name.map { lookups(of: $0, by: flow.client.address) } ?? [], serverName: name, window: window, code: options.code,
+      names: name.map { lookups(of: $0, by: flow.client.address) } ?? [], serverName: name, window: window,
+      code: options.code,
       focus: 0)
   }
 
   /// The attempt that ended with the look-up of the server the user named; nil when the look-up went well, or a connection followed.
   func failedLookup(besides attempts: [Attempt]) -> Attempt? {
-    guard let name = optionName, let client = names.first(where: { $0.message.asks(for: name) })?.client else { return nil }
+    guard let name = optionName, let client = names.first(where: { $0.message.asks(for: name) })?.client else {
+      return nil
+    }
     let lookups = lookups(of: name, by: client)
     guard let last = lookups.last, !lookups.contains(where: { $0.message.hasAddress }) else { return nil }
     let followed = attempts.contains { attempt in
@@ -26,7 +29,8 @@ struct AttemptMaker {
     }
     guard !followed else { return nil }
     return Attempt(
-      client: client, server: nil, connections: [], names: lookups, serverName: name, window: window, code: options.code,
+      client: client, server: nil, connections: [], names: lookups, serverName: name, window: window,
+      code: options.code,
       focus: 0)
   }
 
@@ -35,7 +39,9 @@ struct AttemptMaker {
     guard attempts.isEmpty else { return [] }
     let failed = names.first { $0.message.flags.isResponse && $0.message.flags.responseCode == .nonExistentDomain }
     guard let name = failed?.message.questions.first?.name else { return ["No RDP connection in this capture."] }
-    return ["No RDP connection in this capture; the look-up of \(name) failed: use --server \(name) if that was the target."]
+    return [
+      "No RDP connection in this capture; the look-up of \(name) failed: use --server \(name) if that was the target."
+    ]
   }
 }
 
@@ -48,7 +54,8 @@ extension AttemptMaker {
   /// The name by which the client came to the server's address: the last answer before the connection that holds it.
   private func wantedName(client: IPAddress, server: IPAddress, before start: Timestamp) -> String? {
     let answer = names.last { record in
-      record.message.flags.isResponse && record.destination == client && record.time <= start && record.message.addresses.contains(server)
+      record.message.flags.isResponse && record.destination == client && record.time <= start
+        && record.message.addresses.contains(server)
     }
     return answer?.message.questions.first?.name ?? optionName
   }

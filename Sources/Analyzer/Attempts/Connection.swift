@@ -24,8 +24,12 @@ public struct Connection: Sendable {
 // MARK: - What was said
 
 extension Connection {
-  public var request: Timeline.Sighting<X224ConnectionRequest>? { timeline.first(X224ConnectionRequest.self, from: .client) }
-  public var confirm: Timeline.Sighting<X224ConnectionConfirm>? { timeline.first(X224ConnectionConfirm.self, from: .server) }
+  public var request: Timeline.Sighting<X224ConnectionRequest>? {
+    timeline.first(X224ConnectionRequest.self, from: .client)
+  }
+  public var confirm: Timeline.Sighting<X224ConnectionConfirm>? {
+    timeline.first(X224ConnectionConfirm.self, from: .server)
+  }
   public var clientHello: Timeline.Sighting<ClientHello>? { timeline.first(ClientHello.self, from: .client) }
   public var serverHello: Timeline.Sighting<ServerHello>? {
     timeline.all(ServerHello.self, from: .server).first { !$0.message.isHelloRetryRequest }
@@ -71,7 +75,9 @@ extension Connection {
   /// Frames after `event` in which its bytes were sent again.
   public func retransmissions(of event: Event) -> [Int] {
     flow.segments.all.filter { segment in
-      guard segment.side == event.side, segment.role == .retransmission, segment.frame > event.frame else { return false }
+      guard segment.side == event.side, segment.role == .retransmission, segment.frame > event.frame else {
+        return false
+      }
       let offset = flow[event.side].offset(of: segment.sequence) ?? 0
       return offset < event.range.upperBound && offset + segment.length > event.range.lowerBound
     }.map(\.frame)

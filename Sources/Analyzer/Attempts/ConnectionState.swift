@@ -24,7 +24,9 @@ extension ConnectionState {
     } else if connection.negotiationFailure == nil, let reason = connection.voluntaryStop {
       self = .stoppedByClient(reason)
     } else if connection.closing == nil, connection.negotiationFailure == nil, !connection.isUnanswered {
-      self = .notEnough("the capture ends \((window.end - connection.flow.end).text) after the connection's last packet, and the connection was still open")
+      self = .notEnough(
+        "the capture ends \((window.end - connection.flow.end).text) after the connection's last packet, and the connection was still open"
+      )
     } else {
       self = .failed
     }
@@ -63,7 +65,9 @@ extension Connection {
   /// Why the client may have stopped of its own will; nil when it did not stop, or stopped where nobody does without a reason.
   fileprivate var voluntaryStop: String? {
     guard closing?.side == .client, let last = progress.last?.step else { return nil }
-    if flow.fromClient.payloadBytes == 0, flow.fromServer.payloadBytes == 0, last == .tcpEstablished || last == .tcpSYNACK {
+    if flow.fromClient.payloadBytes == 0, flow.fromServer.payloadBytes == 0,
+      last == .tcpEstablished || last == .tcpSYNACK
+    {
       return "the client opened the connection and closed it without a byte, as port tests do"
     }
     guard stoppedAtPrompt else { return nil }
@@ -76,7 +80,9 @@ extension Connection {
   fileprivate var endedNormally: Bool {
     guard let closing else { return true }
     if closing.side == .client { return true }
-    let ultimatum = timeline.all(MCSDomainPDU.self, from: .server).first { $0.message.choice == .disconnectProviderUltimatum }
+    let ultimatum = timeline.all(MCSDomainPDU.self, from: .server).first {
+      $0.message.choice == .disconnectProviderUltimatum
+    }
     return ultimatum?.message.reason == 3
   }
 }

@@ -103,7 +103,8 @@ extension Diagnosis {
   private func failed(_ index: Int, _ judged: Judged, others: [Judged]) -> Conclusion {
     let (finding, closedBy) = judged.findings[0]
     var alsoSeen = judged.findings.dropFirst().map(\.finding)
-    for other in others.flatMap(\.findings).map(\.finding) where !(alsoSeen + [finding]).contains(where: { $0.id == other.id }) {
+    for other in others.flatMap(\.findings).map(\.finding)
+    where !(alsoSeen + [finding]).contains(where: { $0.id == other.id }) {
       alsoSeen.append(other)
     }
     let connection = attempt.connections.indices.contains(index) ? attempt.connections[index] : nil
@@ -124,7 +125,8 @@ extension Diagnosis {
     }
     let connection = attempt.connections[index]
     return Conclusion(
-      verdict: unexplained == nil ? .incomplete : .unexplained, focus: index, phase: connection.phase,
+      verdict: unexplained == nil ? .incomplete : .unexplained, focus: index,
+      phase: unexplained == nil ? connection.reachedPhase : connection.failedPhase,
       closedBy: closer(connection), reason: sentence(states[index], connection), ruledOut: ruledOut)
   }
 
@@ -137,7 +139,8 @@ extension Diagnosis {
   private func sentence(_ state: ConnectionState, _ connection: Connection) -> String {
     switch state {
     case .notEnough(let reason), .stoppedByClient(let reason): reason.prefix(1).uppercased() + reason.dropFirst() + "."
-    case .dropped: "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."
+    case .dropped:
+      "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."
     case .failed, .succeeded: "It ended with \(closingText(connection)), and no known way to fail fits."
     }
   }
@@ -149,8 +152,13 @@ extension Diagnosis {
 }
 
 extension Connection {
-  /// The phase of the first missing step: the one that failed, or the last one reached when the session ran.
-  var phase: Phase { progress.reached(.active) ? .active : (progress.missing ?? progress.last?.step ?? .tcpSYN).phase }
+  /// The phase that was reached.
+  fileprivate var reachedPhase: Phase {
+    beganMidway ? timeline.events.map(\.phase).max() ?? .tcp : (progress.last?.step ?? .tcpSYN).phase
+  }
+
+  /// The phase that was not completed: that of the first missing step.
+  fileprivate var failedPhase: Phase { progress.missing?.phase ?? reachedPhase }
 
   /// Whether an ICMP error came from the server itself.
   fileprivate var refusedByServer: Bool {

@@ -8,7 +8,8 @@ enum DisplayFilter {
       let first = attempt.names.first.map { " && frame.number >= \($0.frame)" } ?? ""
       return "dns" + first
     }
-    let scope = connection.flow.errors.isEmpty ? stream(connection.flow) : "(\(stream(connection.flow)) || icmp || icmpv6)"
+    let scope =
+      connection.flow.errors.isEmpty ? stream(connection.flow) : "(\(stream(connection.flow)) || icmp || icmpv6)"
     guard let first = finding?.evidence.map(\.frame).min() else {
       return attempt.connections.map { stream($0.flow) }.joined(separator: " || ")
     }

@@ -72,7 +72,8 @@ extension HandshakeDiff.Row {
 }
 
 extension Event {
-  /// Fields that say something when they differ: not those that are new in each handshake, nor lengths, which follow from the others.
+  /// Fields that say something when they differ: not those that are new in each handshake, nor lengths, which follow
+  /// from the others.
   fileprivate var comparableFields: [Field] {
     if case .encrypted = kind { return [] }
     return fields.filter { field in !Self.volatile.contains { field.name.contains($0) } }
@@ -80,6 +81,7 @@ extension Event {
 
   private static let volatile = [
     "length", "_len", ".len", "random", "session_id", "session_ticket", "key_share_key_exchange", "pubkey", "src_ref",
-    "dst_ref", "correlation", "challenge", "nonce", "padding", "verify_data", "serialNumber", ".mic", "gmt_unix_time",
+    "dst_ref", "correlation", "serverchallenge", "nonce", "padding", "verify_data", "serialNumber", ".mic",
+    "gmt_unix_time",
   ]
 }

@@ -50,7 +50,8 @@ extension Closing {
 
   private static func manner(of message: any WireMessage) -> Manner? {
     switch message {
-    case let alert as TLSAlert where alert.level == .fatal || alert.description == .closeNotify: .alert(alert.description)
+    case let alert as TLSAlert where alert.level == .fatal || alert.description == .closeNotify:
+      .alert(alert.description)
     case let pdu as MCSDomainPDU where pdu.choice == .disconnectProviderUltimatum: .ultimatum
     default: nil
     }

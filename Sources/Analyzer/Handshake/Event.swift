@@ -50,11 +50,14 @@ public struct EncryptedRecord: Sendable, Equatable {
   public let length: Int
   /// What the record must be, by its type before TLS 1.3 and by its place and length in TLS 1.3.
   public let role: Role
+  /// How many bytes of plaintext it can hold by the cipher suite; nil while the suite is not known.
+  public let plaintextLength: ClosedRange<Int>?
 
-  public init(contentType: TLSContentType, length: Int, role: Role) {
+  public init(contentType: TLSContentType, length: Int, role: Role, plaintextLength: ClosedRange<Int>? = nil) {
     self.contentType = contentType
     self.length = length
     self.role = role
+    self.plaintextLength = plaintextLength
   }
 
   /// What a protected record is for.
@@ -80,13 +83,20 @@ extension Event {
     }
   }
 
+  /// Whether it is a protected record of what runs inside TLS: it only says that somebody sent something.
+  public var isApplicationRecord: Bool {
+    if case .encrypted(let record) = kind { return record.role == .application }
+    return false
+  }
+
   /// Everything worth printing about it, under Wireshark's names.
   public var fields: [Field] {
     switch kind {
     case .message(let message): message.fields
     case .encrypted(let record):
       [
-        Field("tls.record.content_type", .unsigned(UInt64(record.contentType.rawValue)), meaning: record.contentType.name),
+        Field(
+          "tls.record.content_type", .unsigned(UInt64(record.contentType.rawValue)), meaning: record.contentType.name),
         Field("tls.record.length", .unsigned(UInt64(record.length))),
       ]
     case .icmp(let error, _): error.fields

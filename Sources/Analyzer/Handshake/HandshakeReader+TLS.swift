@@ -75,7 +75,9 @@ extension HandshakeReader {
   }
 
   private mutating func note(_ message: any WireMessage) {
-    if let hello = message as? ServerHello, !hello.isHelloRetryRequest { tls.version = hello.version }
+    guard let hello = message as? ServerHello, !hello.isHelloRetryRequest else { return }
+    tls.version = hello.version
+    tls.cipherSuite = hello.cipherSuite
   }
 }
 
@@ -84,7 +86,9 @@ extension HandshakeReader {
 extension HandshakeReader {
   private mutating func readProtected(_ header: TLSRecordHeader, at place: Place) {
     let role = tls.isTLS13 ? roleInTLS13(header, place.side) : roleBeforeTLS13(header, place.side)
-    let record = EncryptedRecord(contentType: header.contentType, length: Int(header.length), role: role)
+    let record = EncryptedRecord(
+      contentType: header.contentType, length: Int(header.length), role: role,
+      plaintextLength: tls.plaintextLength(of: header))
     if role == .application {
       timeline.count(from: place.side, at: place.origin)
       guard timeline.application.total <= Limits.recordEvents else { return }

@@ -50,10 +50,9 @@ public struct Progress: Sendable {
 extension Progress {
   init(_ timeline: Timeline) {
     for event in timeline.events { note(event, timeline) }
+    noteUnseenClient(timeline)
     noteFlights(timeline)
-    if let frame = timeline.application.runningSince, let event = timeline.events.last(where: { $0.frame <= frame }) {
-      milestones.append(Milestone(step: .active, frame: frame, time: event.time))
-    }
+    noteSession(timeline)
     milestones.sort { $0.step < $1.step }
   }
 
@@ -109,6 +108,16 @@ extension Progress {
     }
   }
 
+  /// A server answers only what it got: where the client's packets were not captured, the server's first protected answer shows that the
+  /// client finished TLS and spoke.
+  private mutating func noteUnseenClient(_ timeline: Timeline) {
+    guard serverFinished, !timeline.events.contains(where: { $0.side == .client }) else { return }
+    guard let answer = timeline.events.first(where: { $0.isApplicationRecord && $0.side == .server }) else { return }
+    complete(.tlsFinished, answer)
+    complete(
+      selected?.isDisjoint(with: [.hybrid, .hybridEx]) == false ? .credsspChallenge : .mcsConnectResponse, answer)
+  }
+
   /// Names the first protected flights after TLS by their order: with CredSSP client and server take turns (MS-CSSP 3.1.5), without it
   /// the client's settings come first.
   private mutating func noteFlights(_ timeline: Timeline) {
@@ -119,6 +128,20 @@ extension Progress {
       ? [.credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials]
       : [.mcsConnectInitial, .mcsConnectResponse]
     for (step, event) in zip(turns, timeline.flights) { complete(step, event) }
+  }
+
+  /// The session runs when the server's Font Map came, or when both sides exchange more than any logon takes. Without the beginning of the
+  /// connection neither says anything.
+  private mutating func noteSession(_ timeline: Timeline) {
+    guard reached(.tlsFinished) || reached(.mcsConnectResponse) else { return }
+    if let map = timeline.fontMap {
+      complete(.fontMap, map)
+      complete(.active, map)
+    } else if let frame = timeline.application.runningSince,
+      let event = timeline.events.last(where: { $0.frame <= frame })
+    {
+      milestones.append(Milestone(step: .active, frame: frame, time: event.time))
+    }
   }
 
   private mutating func complete(_ step: Step, _ event: Event) {
@@ -132,11 +155,32 @@ extension Timeline {
   /// other answers.
   var flights: [Event] {
     var flights: [Event] = []
-    for event in events {
-      guard case .encrypted(let record) = event.kind, record.role == .application else { continue }
+    for event in events where event.isApplicationRecord {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
       if event.side == expected { flights.append(event) }
     }
     return flights
   }
+}
+
+extension Timeline {
+  /// The record that must be the server's Font Map: the last of four in a row with the sizes of Synchronize, Control Cooperate, Control
+  /// Granted Control and Font Map, which every server sends alike (MS-RDPBCGR 2.2.1.19 to 2.2.1.22, each in a Send Data Indication).
+  var fontMap: Event? {
+    var matched = 0
+    for event in events where event.side == .server {
+      guard case .encrypted(let record) = event.kind, record.role == .application else { continue }
+      let length = record.plaintextLength ?? 0...0
+      if length.contains(Self.finalization[matched]) {
+        matched += 1
+      } else {
+        matched = length.contains(Self.finalization[0]) ? 1 : 0
+      }
+      if matched == Self.finalization.count { return event }
+    }
+    return nil
+  }
+
+  /// Bytes of the server's four finalization PDUs.
+  private static let finalization = [36, 40, 40, 40]
 }

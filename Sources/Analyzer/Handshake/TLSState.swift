@@ -6,11 +6,17 @@ struct TLSState {
   var isStarted = false
   /// The version the server chose; nil before its ServerHello.
   var version: TLSVersion?
+  var cipherSuite: CipherSuite?
   var clientFinished = false
   var serverFinished = false
   /// The client sent protected bytes of its own after the handshake.
   var clientSpoke = false
 
   var isTLS13: Bool { version == .tls13 }
-  var isFinished: Bool { clientFinished && serverFinished }
+
+  /// The sizes of plaintext that give a protected record of this length; nil while the suite is not known.
+  func plaintextLength(of header: TLSRecordHeader) -> ClosedRange<Int>? {
+    guard let version, let protection = cipherSuite?.protection else { return nil }
+    return protection.plaintextLength(recordLength: Int(header.length), in: version)
+  }
 }

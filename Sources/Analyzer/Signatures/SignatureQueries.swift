@@ -6,14 +6,18 @@ extension Attempt {
   /// A frame in which the server answered on another connection of the attempt.
   var hostAnsweredElsewhere: Int? {
     for (index, connection) in connections.enumerated() where index != focus {
-      if let answer = connection.timeline.events.first(where: { $0.side == .server && !$0.isICMP }) { return answer.frame }
+      if let answer = connection.timeline.events.first(where: { $0.side == .server && !$0.isICMP }) {
+        return answer.frame
+      }
     }
     return nil
   }
 
   /// A sentence when the closing RST bears every mark of the server itself.
   var resetLooksGenuine: String? {
-    guard let connection, let origin = ResetOrigin(connection), origin.signs.isEmpty, origin.comparedHopLimit else { return nil }
+    guard let connection, let origin = ResetOrigin(connection), origin.signs.isEmpty, origin.comparedHopLimit else {
+      return nil
+    }
     return "the RST has the hop limit of the server's other packets"
   }
 }

@@ -20,7 +20,7 @@ extension GeneratedFixture {
     talk.server(.x224Failure(code: code))
     talk.windowsClose()
     return GeneratedFixture(
-      name: id, recording: talk.recording, story: story,
+      name: "composed-\(id)", recording: talk.recording, story: story,
       reason: "no server at hand answers with failure code \(code) by itself",
       facts:
         "failure block of type 3, length 8, code \(code), source reference 0x1234; the client's FIN at once, "
@@ -136,7 +136,7 @@ extension GeneratedFixture {
     reason: String = noWindows
   ) -> GeneratedFixture {
     GeneratedFixture(
-      name: "lookalike-\(id)", recording: recording, story: story, reason: reason, facts: facts,
+      name: "composed-\(id)", recording: recording, story: story, reason: reason, facts: facts,
       expect: Expectation(verdict: "succeeded", phase: "active", lookalikes: [id] + others))
   }
 }
@@ -195,7 +195,7 @@ extension GeneratedFixture {
     _ others: [String] = []
   ) -> GeneratedFixture {
     GeneratedFixture(
-      name: "lookalike-\(id)", recording: recording, story: story, reason: noWindows,
+      name: "composed-\(id)", recording: recording, story: story, reason: noWindows,
       facts: "Windows on both sides: TTL 128, no timestamps; record sizes as in decrypted captures",
       expect: Expectation(verdict: "incomplete", phase: phase, closedBy: closedBy, lookalikes: [id] + others))
   }

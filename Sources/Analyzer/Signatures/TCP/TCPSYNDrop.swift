@@ -15,7 +15,9 @@ extension Signature {
     causes: [
       Cause("A firewall drops the packets: on the host, on the path, or a cloud security group") { attempt in
         attempt.hostAnsweredElsewhere.map {
-          Weight(for: ["the host answered on another connection (frame \($0)), so it is up and only this port is silent"])
+          Weight(for: [
+            "the host answered on another connection (frame \($0)), so it is up and only this port is silent"
+          ])
         } ?? Weight()
       },
       Cause("The host is off, asleep, or has another address now") { attempt in
@@ -54,7 +56,8 @@ extension Signature {
       Evidence(first.frame, field: "tcp.flags.syn", "first SYN"),
       Evidence(
         last.frame, field: "tcp.flags.syn",
-        "SYN number \(syns.count), \((last.time - first.time).text) later; nothing from the server until the capture ends"),
+        "SYN number \(syns.count), \((last.time - first.time).text) later; nothing from the server until the capture ends"
+      ),
       closedBy: .nobody)
   }
 }

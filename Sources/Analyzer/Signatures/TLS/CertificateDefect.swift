@@ -53,7 +53,9 @@ struct CertificateRefusal {
 extension Connection {
   /// How the client ended the connection after the certificate and before it sent anything of its own; nil when it went on.
   var certificateRefusal: CertificateRefusal? {
-    if let alert = certificateAlert { return CertificateRefusal(isAlert: true, time: alert.event.time, evidence: .alert(alert)) }
+    if let alert = certificateAlert {
+      return CertificateRefusal(isAlert: true, time: alert.event.time, evidence: .alert(alert))
+    }
     guard stoppedAtPrompt, let closing else { return nil }
     return CertificateRefusal(
       isAlert: false, time: closing.time,
@@ -67,10 +69,7 @@ extension Connection {
 
   /// The first thing the client said under the protection of TLS.
   var firstClientRecord: Event? {
-    timeline.events.first { event in
-      guard event.side == .client, case .encrypted(let record) = event.kind else { return false }
-      return record.role == .application
-    }
+    timeline.events.first { $0.side == .client && $0.isApplicationRecord }
   }
 
   /// What can be shown of the server's certificate.

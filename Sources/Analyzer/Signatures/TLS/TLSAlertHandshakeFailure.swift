@@ -18,7 +18,9 @@ extension Signature {
         return hello.isMainstream
           ? Weight() : Weight(for: ["the client offers \(count) suites, none of them ECDHE with AES-GCM"])
       },
-      Cause("The server's certificate does not fit: an EC key where the client accepts only RSA signatures, or a key made for key exchange only"),
+      Cause(
+        "The server's certificate does not fit: an EC key where the client accepts only RSA signatures, or a key made for key exchange only"
+      ),
       Cause("No elliptic curve or signature algorithm in common"),
     ],
     remedies: [

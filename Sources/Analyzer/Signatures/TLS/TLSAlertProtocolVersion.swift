@@ -28,8 +28,12 @@ extension Signature {
     remedies: [
       Remedy(
         .server, "See whether TLS 1.2 is switched off for the server role. No such key means the system's default.",
-        command: "reg query \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server\""),
-      Remedy(.client, "Update the client, so that it speaks TLS 1.2.", risk: .reversible, undo: "Go back to the earlier client."),
+        command:
+          "reg query \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server\""
+      ),
+      Remedy(
+        .client, "Update the client, so that it speaks TLS 1.2.", risk: .reversible,
+        undo: "Go back to the earlier client."),
       Remedy(
         .server, "Install the updates that bring TLS 1.2, then enable it.", risk: .reversible,
         undo: "Delete the values Enabled and DisabledByDefault under the key."),
@@ -45,7 +49,9 @@ extension Signature {
     }
     guard let serverHello = connection.serverHello else { return .cannotTell("no ServerHello was seen") }
     let isOld = serverHello.message.version.rawValue < TLSVersion.tls12.rawValue
-    if isOld, let alert = alerts.first(where: { $0.event.side == .client && !$0.message.description.isAboutCertificate }) {
+    if isOld,
+      let alert = alerts.first(where: { $0.event.side == .client && !$0.message.description.isAboutCertificate })
+    {
       return .matched(.likely, .clientVersions(hello), .serverVersion(serverHello), .alert(alert))
     }
     return .ruledOut("both sides settled on \(serverHello.message.version.name ?? "a version")", by: serverHello.event)

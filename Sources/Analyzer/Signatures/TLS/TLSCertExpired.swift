@@ -14,17 +14,20 @@ extension Signature {
     causes: [
       Cause("The certificate was not renewed") { attempt in
         guard let leaf = attempt.connection?.leaf else { return Weight() }
-        return leaf.isSelfSigned ? Weight(for: ["it is self-signed, as Windows makes it for six months at a time"]) : Weight()
+        return leaf.isSelfSigned
+          ? Weight(for: ["it is self-signed, as Windows makes it for six months at a time"]) : Weight()
       },
       Cause("The clock of the client or of the capturing machine is ahead"),
     ],
     remedies: [
-      Remedy(.client, "Check the clock first: it is cheaper to mend than a certificate.", command: "w32tm /query /status"),
+      Remedy(
+        .client, "Check the clock first: it is cheaper to mend than a certificate.", command: "w32tm /query /status"),
       Remedy(
         .server, "Read whether Windows failed to renew its self-signed certificate: events 1057 and 1058.",
         command: "Get-WinEvent -FilterHashtable @{LogName='System'; Id=1057,1058,36870} -MaxEvents 20"),
       Remedy(
-        .server, "Renew the certificate. For Windows' own: delete the expired one in the Remote Desktop store and restart the configuration service.",
+        .server,
+        "Renew the certificate. For Windows' own: delete the expired one in the Remote Desktop store and restart the configuration service.",
         command: "Restart-Service SessionEnv", risk: .interruptsService,
         undo: "Import the old certificate again; export it with its key before deleting."),
     ],

@@ -8,7 +8,6 @@ extension Signature {
       The client asked for one name, the certificate is for another, and the client ended the connection after it had seen the certificate, before it sent \
       anything of its own.
       """,
-    mstsc: [MstscCode(.socketClosed)],
     causes: [
       Cause("The user connects by an alias, a short name or an address that the certificate does not hold"),
       Cause("The name leads to another host: a stale DNS record, a hosts file, or a forwarded port"),
@@ -17,7 +16,8 @@ extension Signature {
       Remedy(.client, "Connect by the name in the certificate."),
       Remedy(.client, "See where the name leads.", command: "Resolve-DnsName HOST"),
       Remedy(
-        .server, "Issue a certificate that holds the names the users type.", risk: .reversible, undo: "Bind the earlier certificate again."),
+        .server, "Issue a certificate that holds the names the users type.", risk: .reversible,
+        undo: "Bind the earlier certificate again."),
     ],
     sources: ["RFC 6125 section 6.4", "RFC 6066 section 3"]
   ) { attempt in

@@ -10,9 +10,9 @@ extension Signature {
       The server's certificate begins to be valid only after the capture was made, and the client ended the connection after it had seen the certificate, \
       before it sent anything of its own.
       """,
-    mstsc: [MstscCode(.socketClosed)],
     causes: [
-      Cause("The clock of the server was ahead when the certificate was made, or the client's clock is behind") { attempt in
+      Cause("The clock of the server was ahead when the certificate was made, or the client's clock is behind") {
+        attempt in
         guard let leaf = attempt.connection?.leaf else { return Weight() }
         return leaf.isSelfSigned ? Weight(for: ["it is self-signed: the server's own clock set its dates"]) : Weight()
       },
@@ -21,8 +21,11 @@ extension Signature {
     remedies: [
       Remedy(.client, "Compare the clocks of client and server.", command: "w32tm /query /status"),
       Remedy(
-        .server, "Set the clock that is wrong.", command: "w32tm /resync", risk: .reversible, undo: "The next synchronisation sets it again."),
-      Remedy(.server, "If the clocks agree, use a certificate that is valid now.", risk: .reversible, undo: "Bind the earlier certificate again."),
+        .server, "Set the clock that is wrong.", command: "w32tm /resync", risk: .reversible,
+        undo: "The next synchronisation sets it again."),
+      Remedy(
+        .server, "If the clocks agree, use a certificate that is valid now.", risk: .reversible,
+        undo: "Bind the earlier certificate again."),
     ],
     sources: ["RFC 5280 section 4.1.2.5", "Microsoft, Remote Desktop can't verify the identity of the remote computer"]
   ) { attempt in

@@ -18,22 +18,30 @@ extension Signature {
       Cause("The client is set to refuse servers it cannot authenticate"),
       Cause("It was no user: a scanner or a monitoring probe") { attempt in
         attempt.connection?.request?.message.routingToken == nil
-          ? Weight(for: ["the Connection Request carries no cookie"]) : Weight(against: ["the Connection Request carries a user's cookie"])
+          ? Weight(for: ["the Connection Request carries no cookie"])
+          : Weight(against: ["the Connection Request carries a user's cookie"])
       },
     ],
     remedies: [
       Remedy(.client, "Ask the user what was on the screen."),
-      Remedy(.client, "Compare the certificate's thumbprint with the server's, then trust it on the client.", risk: .reversible,
+      Remedy(
+        .client, "Compare the certificate's thumbprint with the server's, then trust it on the client.",
+        risk: .reversible,
         undo: "Remove the certificate from the client's store."),
-      Remedy(.server, "Or use a certificate from an authority that the clients trust.", risk: .reversible, undo: "Bind the earlier certificate again."),
+      Remedy(
+        .server, "Or use a certificate from an authority that the clients trust.", risk: .reversible,
+        undo: "Bind the earlier certificate again."),
     ],
     sources: ["MS-RDPBCGR 5.4.5.2", "MS-CSSP 3.1.5"]
   ) { attempt in
     guard let connection = attempt.connection, connection.progress.reached(.tlsServerHello) else {
       return .cannotTell("TLS did not get as far as a certificate")
     }
-    guard connection.stoppedAtPrompt, let closing = connection.closing, connection.progress.reached(.tlsClientFinished) else {
-      guard let spoke = connection.firstClientRecord else { return .cannotTell("the client did not end the connection") }
+    guard connection.stoppedAtPrompt, let closing = connection.closing, connection.progress.reached(.tlsClientFinished)
+    else {
+      guard let spoke = connection.firstClientRecord else {
+        return .cannotTell("the client did not end the connection")
+      }
       return .ruledOut("the client went on after the certificate", by: spoke)
     }
     if let next = attempt.connectionAfterFocus {

@@ -9,7 +9,8 @@ extension Attempt {
       return .matched(.certain, .offeredSuites(hello), .alert(alert))
     }
     if let serverHello = connection.serverHello {
-      return .ruledOut("the server chose \(serverHello.message.cipherSuite.name ?? "a cipher suite")", by: serverHello.event)
+      return .ruledOut(
+        "the server chose \(serverHello.message.cipherSuite.name ?? "a cipher suite")", by: serverHello.event)
     }
     return .cannotTell("the server sent no readable alert")
   }
@@ -35,7 +36,8 @@ extension Evidence {
     let description = alert.message.description
     return Evidence(
       alert.event.frame, field: "tls.alert_message.desc",
-      "the \(alert.event.side.rawValue) sent the TLS alert \(description.name ?? "without a name") (\(description.rawValue))")
+      "the \(alert.event.side.rawValue) sent the TLS alert \(description.name ?? "without a name") (\(description.rawValue))"
+    )
   }
 
   static func offeredSuites(_ hello: Timeline.Sighting<ClientHello>) -> Evidence {
@@ -53,6 +55,7 @@ extension Evidence {
 
   static func serverVersion(_ hello: Timeline.Sighting<ServerHello>) -> Evidence {
     let version = hello.message.version
-    return Evidence(hello.event.frame, field: "tls.handshake.version", "the server chose \(version.name ?? version.hex)")
+    return Evidence(
+      hello.event.frame, field: "tls.handshake.version", "the server chose \(version.name ?? version.hex)")
   }
 }

@@ -17,7 +17,8 @@ extension Signature {
       Cause("Part of the ClientHello was lost on the way") { attempt in
         guard let connection = attempt.connection, let hello = connection.clientHello else { return Weight() }
         return connection.isAcknowledged(hello.event)
-          ? Weight(against: ["the server acknowledged all of it"]) : Weight(for: ["the server did not acknowledge all of it"])
+          ? Weight(against: ["the server acknowledged all of it"])
+          : Weight(for: ["the server did not acknowledge all of it"])
       },
     ],
     remedies: [
@@ -40,7 +41,8 @@ extension Signature {
     }
     guard connection.isAcknowledged(hello.event) else { return .cannotTell("the ClientHello was not acknowledged") }
     return attempt.judgeSilence(
-      of: .server, after: hello.event, shownBy: Evidence(hello.event.frame, field: "tls.handshake.type", "ClientHello, acknowledged by the server"),
+      of: .server, after: hello.event,
+      shownBy: Evidence(hello.event.frame, field: "tls.handshake.type", "ClientHello, acknowledged by the server"),
       missing: "ServerHello")
   }
 }

@@ -14,10 +14,12 @@ extension Signature {
       """,
     mstsc: [MstscCode(.socketClosed)],
     causes: [
-      Cause("The server cannot use its certificate's private key: missing, corrupt, or unreadable for the service") { attempt in
+      Cause("The server cannot use its certificate's private key: missing, corrupt, or unreadable for the service") {
+        attempt in
         guard let hello = attempt.connection?.clientHello?.message else { return Weight() }
         return hello.isMainstream
-          ? Weight(for: ["the ClientHello offers TLS 1.2 with ECDHE and AES-GCM, which every supported server knows"]) : Weight()
+          ? Weight(for: ["the ClientHello offers TLS 1.2 with ECDHE and AES-GCM, which every supported server knows"])
+          : Weight()
       },
       Cause("Client and server have no TLS version or cipher suite in common") { attempt in
         guard let hello = attempt.connection?.clientHello?.message else { return Weight() }
@@ -36,20 +38,26 @@ extension Signature {
     ],
     remedies: [
       Remedy(
-        .server, "Read what Schannel and Remote Desktop wrote at that time: 36870 is the private key, 36871 and 36874 are versions and ciphers.",
-        command: "Get-WinEvent -FilterHashtable @{LogName='System'; Id=36870,36871,36872,36874,36888,1057,1058} -MaxEvents 20"),
+        .server,
+        "Read what Schannel and Remote Desktop wrote at that time: 36870 is the private key, 36871 and 36874 are versions and ciphers.",
+        command:
+          "Get-WinEvent -FilterHashtable @{LogName='System'; Id=36870,36871,36872,36874,36888,1057,1058} -MaxEvents 20"),
       Remedy(
-        .server, "See who may read the machine keys. NETWORK SERVICE needs read access to the key of the RDP certificate.",
+        .server,
+        "See who may read the machine keys. NETWORK SERVICE needs read access to the key of the RDP certificate.",
         command: "icacls C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys"),
       Remedy(
         .server, "Compare the certificate the listener is set to with those in the machine's store.",
         command:
-          "Get-CimInstance -Namespace root/cimv2/TerminalServices -ClassName Win32_TSGeneralSetting | Select-Object SSLCertificateSHA1Hash"),
+          "Get-CimInstance -Namespace root/cimv2/TerminalServices -ClassName Win32_TSGeneralSetting | Select-Object SSLCertificateSHA1Hash"
+      ),
       Remedy(
-        .server, "Grant NETWORK SERVICE read access to the key of the RDP certificate. Leave the MachineKeys folder where it is: it holds the keys of "
+        .server,
+        "Grant NETWORK SERVICE read access to the key of the RDP certificate. Leave the MachineKeys folder where it is: it holds the keys of "
           + "every machine certificate.", risk: .reversible, undo: "Remove the access that was granted."),
       Remedy(
-        .server, "Let Windows make a new self-signed certificate: delete the old one in the Remote Desktop store, then restart the configuration service. "
+        .server,
+        "Let Windows make a new self-signed certificate: delete the old one in the Remote Desktop store, then restart the configuration service. "
           + "Not where a Connection Broker manages the certificate.",
         command: "Restart-Service SessionEnv", risk: .interruptsService,
         undo: "Import the old certificate again; export it with its key before deleting."),
@@ -73,6 +81,7 @@ extension Signature {
       Evidence(hello.event.frame, field: "tls.handshake.type", "ClientHello"),
       Evidence(
         closing.frame, field: closing.manner == .reset ? "tcp.flags.reset" : "tcp.flags.fin",
-        "\(closing.manner.text) from the server \((closing.time - hello.event.time).text) later, with no TLS byte before it"))
+        "\(closing.manner.text) from the server \((closing.time - hello.event.time).text) later, with no TLS byte before it"
+      ))
   }
 }

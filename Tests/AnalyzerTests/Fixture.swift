@@ -1,0 +1,75 @@
+import Analyzer
+import Capture
+import Foundation
+import Testing
+
+/// One folder of Tests/Fixtures: a capture, where it came from, and what is to be said about it.
+struct Fixture: CustomTestStringConvertible, Sendable {
+  struct Expectation: Decodable, Sendable {
+    let verdict: String
+    let phase: String?
+    let finding: String?
+    let closedBy: String
+    let lookalikes: [String]
+    let arguments: [String]
+    let attempts: Int?
+  }
+
+  let name: String
+  let capture: String
+  let expectation: Expectation
+
+  var testDescription: String { name }
+
+  /// Signatures that have a fixture and are not written yet.
+  static let expectedMissing: Set<String> = [
+    "arp-unresolved", "dns-servfail-refused", "nla-silent-drop-after-auth-token", "session-dropped",
+    "tcp-half-open-dead-peer", "tcp-mtu-blackhole", "tcp-syn-drop-return-path", "wrong-client-protocol",
+    "x224-protocol-not-acceptable",
+  ]
+
+  /// The fixtures whose signature exists, and those without a failure.
+  static let all = everything.filter { !expectedMissing.contains($0.expectation.finding ?? "") }
+
+  static let everything: [Fixture] = {
+    let folder = packageRoot.appending(path: "Tests/Fixtures")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().compactMap { Fixture(folder.appending(path: $0)) }
+  }()
+
+  static let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Nil for a folder without an expectation.
+  private init?(_ folder: URL) {
+    guard let data = try? Data(contentsOf: folder.appending(path: "expect.json")),
+      let expectation = try? JSONDecoder().decode(Expectation.self, from: data)
+    else { return nil }
+    name = folder.lastPathComponent
+    capture = folder.appending(path: "capture.pcapng").path
+    self.expectation = expectation
+  }
+
+  func analyze() throws -> [AttemptReport] {
+    var options = AnalysisOptions()
+    if let index = expectation.arguments.firstIndex(of: "--server") {
+      options.server = expectation.arguments[index + 1]
+    }
+    return try Analyzed(capture, options: options).attempts
+  }
+}
+
+/// A capture file, read and judged.
+struct Analyzed {
+  let summary: CaptureSummary
+  let attempts: [AttemptReport]
+  let notes: [String]
+
+  init(_ path: String, options: AnalysisOptions = AnalysisOptions()) throws {
+    let reader = try CaptureReader(path: path)
+    var analysis = Analysis(options: options)
+    summary = reader.read(into: &analysis)
+    attempts = analysis.finish(summary)
+    notes = analysis.notes
+  }
+}

@@ -1,0 +1,75 @@
+"""The steps of scripted peers. `player.py` plays them."""
+
+from typing import Any
+
+from . import credssp
+
+Step = dict[str, Any]
+
+RDP, TLS, NLA, RDSTLS, NLA_EXTENDED = 0, 1, 2, 4, 8
+"""Security protocols of the X.224 negotiation ([MS-RDPBCGR] 2.2.1.1.1)."""
+
+
+def read() -> Step:
+    """Waits until the other side has sent something."""
+    return {"do": "read"}
+
+
+def send(data: bytes) -> Step:
+    return {"do": "send", "hex": data.hex()}
+
+
+def send_request(protocols: int | None, user: str = "alice") -> Step:
+    """An X.224 Connection Request ([MS-RDPBCGR] 2.2.1.1); None: without a negotiation request."""
+    negotiation = b"" if protocols is None else b"\x01\x00\x08\x00" + protocols.to_bytes(4, "little")
+    return {**send(_x224(0xE0, 0, f"Cookie: mstshash={user}\r\n".encode() + negotiation)), "do": "request"}
+
+
+def send_confirm(protocol: int) -> Step:
+    """An X.224 Connection Confirm that selects a protocol ([MS-RDPBCGR] 2.2.1.2.1)."""
+    return {**send(_x224(0xD0, 0x1234, b"\x02\x1f\x08\x00" + protocol.to_bytes(4, "little"))), "do": "confirm"}
+
+
+def send_failure(code: int) -> Step:
+    """An X.224 Connection Confirm with a negotiation failure ([MS-RDPBCGR] 2.2.1.2.2)."""
+    return {**send(_x224(0xD0, 0x1234, b"\x03\x00\x08\x00" + code.to_bytes(4, "little"))), "do": f"negotiation failure {code}"}
+
+
+def start_tls(**options: Any) -> Step:
+    """The TLS handshake, as client or server. Options: minimum and maximum ("TLSv1_2"), ciphers, name (sent as SNI);
+    verify (the host name to check for), trusted (the server's own certificate is)."""
+    return {"do": "tls", **options}
+
+
+def send_challenge() -> Step:
+    """The CredSSP server's first answer."""
+    return {**send(credssp.challenge()), "do": "NTLM challenge"}
+
+
+def send_refusal(status: int) -> Step:
+    """The CredSSP server's refusal, with an NTSTATUS."""
+    return {**send(credssp.refusal(status)), "do": f"refusal {status:#010X}"}
+
+
+def send_alert(description: int) -> Step:
+    """A fatal TLS alert in clear."""
+    return {**send(bytes([21, 3, 3, 0, 2, 2, description])), "do": f"TLS alert {description}"}
+
+
+def wait(seconds: float) -> Step:
+    return {"do": "wait", "seconds": seconds}
+
+
+def finish() -> Step:
+    """FIN, then whatever still comes is read and dropped."""
+    return {"do": "FIN"}
+
+
+def reset() -> Step:
+    """RST."""
+    return {"do": "RST"}
+
+
+def _x224(code: int, source: int, rest: bytes) -> bytes:
+    body = bytes([6 + len(rest), code, 0, 0]) + source.to_bytes(2, "big") + b"\x00" + rest
+    return b"\x03\x00" + (4 + len(body)).to_bytes(2, "big") + body

@@ -1,0 +1,16 @@
+from ..peers import Shadow, XFreeRDP
+from ..situation import Situation, Variation
+from ..topology import Network
+from ..truth import succeeded
+
+
+def situation(vary: Variation) -> Situation:
+    return Situation(
+        title="A fifth of all packets is lost, and TCP makes up for it.",
+        servers=[Shadow(security="tls")],
+        network=Network(wire=["delay=5", "loss=20", f"seed={vary.pick(1, 2, 3, 4)}"]),
+        clients=[XFreeRDP(security="tls", tls12=True, stay=16)],
+        shows=["tcp.analysis.retransmission", "tls.app_data"],
+        truth=succeeded(lookalikes=["lk-recovered-retrans"]),
+        fixture="lookalike-lk-recovered-retrans",
+    )

@@ -1,0 +1,16 @@
+from ..peers import ScriptedServer, XFreeRDP
+from ..peers.steps import read, reset
+from ..situation import Situation, Variation
+from ..truth import failed
+
+
+def situation(vary: Variation) -> Situation:
+    return Situation(
+        title="The server resets the connection when the Connection Request comes.",
+        servers=[ScriptedServer([read(), reset()])],
+        clients=[XFreeRDP(security="tls", stay=15)],
+        shows=["tcp.flags.reset == 1 && tcp.srcport == 3389"],
+        never=["tcp.len > 0 && tcp.srcport == 3389"],
+        truth=failed("x224", "x224-reset-before-confirm", closed_by="server"),
+        fixture="x224-reset-before-confirm",
+    )
