@@ -1,3 +1,16 @@
 extension LookalikeRule {
-  public static let all: [LookalikeRule] = []
+  /// Every pattern that looks like a failure and is none: first those of the capture, then those of the connections in their order.
+  public static let all: [LookalikeRule] = [
+    .midstreamStart,
+    .captureEnded,
+    .oneDirection,
+    .dupSPAN,
+    .recoveredRetransmissions,
+    .synRetryOnRST,
+    .portTest,
+    .negotiationFallback,
+    .promptBetweenConfirmAndClientHello,
+    .probeThenConnect,
+    .serverRSTAfterClientFIN,
+  ]
 }
