@@ -133,7 +133,7 @@ extension Sample {
     (0..<count).map { index in
       Event(
         frame: 100 + index, time: at(16_010), side: index.isMultiple(of: 2) ? .client : .server, phase: .active,
-        kind: .encrypted(EncryptedRecord(contentType: .applicationData, length: 40)))
+        kind: .encrypted(EncryptedRecord(contentType: .applicationData, length: 40, role: .application)))
     }
   }
 }
