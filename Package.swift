@@ -33,7 +33,7 @@ let package = Package(
       name: "Analyzer", dependencies: ["Bytes", "Capture", "Dissectors", "Crypto"],
       swiftSettings: house),
     .target(
-      name: "Reports", dependencies: ["Analyzer", "Dissectors"], swiftSettings: house),
+      name: "Reports", dependencies: ["Analyzer", "Capture", "Dissectors"], swiftSettings: house),
     .executableTarget(
       name: "rdpwhy",
       dependencies: ["Bytes", "Capture", "Dissectors", "Crypto", "Analyzer", "Reports", "CGetopt"],
