@@ -56,7 +56,7 @@ extension Connection {
 
   /// Whether the connection's first bytes are not in the capture.
   public var beganMidway: Bool {
-    !flow.hasStart && request == nil
+    !flow.hasStart && flow.fromServer.initialSequence == nil && request == nil && confirm == nil
   }
 
   /// Whether all the client ever got for its SYNs was nothing.

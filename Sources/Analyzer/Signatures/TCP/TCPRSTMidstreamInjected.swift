@@ -48,7 +48,7 @@ extension Signature {
     return .matched(
       Judgement.Match(
         .likely, [Evidence(origin.reset.frame, field: "tcp.flags.reset", "RST in the name of the \(origin.reset.side.rawValue)")] + origin.signs,
-        closedBy: .middlebox))
+        closedBy: .middlebox, phase: connection.failedPhase))
   }
 }
 
