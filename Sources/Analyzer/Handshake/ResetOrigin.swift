@@ -39,9 +39,12 @@ public struct ResetOrigin: Sendable {
 extension ResetOrigin {
   /// Hop limits of one sender differ by a hop or two when its route changes, not by more.
   private static func hopLimitSign(_ reset: Segment, _ before: [Segment]) -> Evidence? {
-    guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else { return nil }
+    guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else {
+      return nil
+    }
     return Evidence(
-      reset.frame, field: "ip.ttl", "its hop limit is \(reset.hopLimit), the \(reset.side.rawValue)'s other packets have \(usual)")
+      reset.frame, field: "ip.ttl",
+      "its hop limit is \(reset.hopLimit), the \(reset.side.rawValue)'s other packets have \(usual)")
   }
 
   private static func close(_ one: UInt8, _ other: UInt8) -> Bool { abs(Int(one) - Int(other)) <= 2 }
@@ -55,7 +58,8 @@ extension ResetOrigin {
     guard counts, last != 0, reset.identification != 0, step >= 0x400 else { return nil }
     return Evidence(
       reset.frame, field: "ip.id",
-      "its IP identification 0x\(String(reset.identification, radix: 16)) is far off the sender's series, which was at 0x\(String(last, radix: 16))")
+      "its IP identification 0x\(String(reset.identification, radix: 16)) is far off the sender's series, which was at 0x\(String(last, radix: 16))"
+    )
   }
 
   /// A host forbids fragmentation of all segments of a connection, or of none.
@@ -63,7 +67,8 @@ extension ResetOrigin {
     guard before.count >= 2, before.allSatisfy({ $0.dontFragment != reset.dontFragment }) else { return nil }
     let (own, usual) = reset.dontFragment ? ("forbids", "allow") : ("allows", "forbid")
     return Evidence(
-      reset.frame, field: "ip.flags.df", "it \(own) fragmentation, the \(reset.side.rawValue)'s other packets \(usual) it")
+      reset.frame, field: "ip.flags.df",
+      "it \(own) fragmentation, the \(reset.side.rawValue)'s other packets \(usual) it")
   }
 }
 
@@ -78,7 +83,9 @@ extension ResetOrigin {
     let opposite = after.first { $0.flags.contains(.rst) && $0.side != reset.side }
     let twin = opposite.flatMap { ($0.time - reset.time) < Duration.milliseconds(1) ? $0 : nil }
     return twin.map {
-      Evidence($0.frame, field: "tcp.flags.reset", "another RST, in the other direction, came within a millisecond of the one in frame \(reset.frame)")
+      Evidence(
+        $0.frame, field: "tcp.flags.reset",
+        "another RST, in the other direction, came within a millisecond of the one in frame \(reset.frame)")
     }
   }
 
@@ -87,23 +94,30 @@ extension ResetOrigin {
     _ reset: Segment, _ earlier: ArraySlice<Segment>, _ after: ArraySlice<Segment>
   ) -> Evidence? {
     let own = after.first { segment in
-      segment.side == reset.side && (segment.length > 0 || segment.flags.contains(.fin)) && !segment.flags.contains(.rst)
+      segment.side == reset.side && (segment.length > 0 || segment.flags.contains(.fin))
+        && !segment.flags.contains(.rst)
         && segment.sequence &- reset.sequence < 0x8000_0000
     }
     return own.map {
-      Evidence($0.frame, field: "tcp.seq", "the \(reset.side.rawValue) went on sending after the RST in frame \(reset.frame)")
+      Evidence(
+        $0.frame, field: "tcp.seq", "the \(reset.side.rawValue) went on sending after the RST in frame \(reset.frame)")
     }
   }
 
   /// An answer cannot come sooner than half of the shortest round trip that the sender ever managed.
-  private static func nearnessSign(_ reset: Segment, _ connection: Connection, _ earlier: ArraySlice<Segment>) -> Evidence? {
+  private static func nearnessSign(_ reset: Segment, _ connection: Connection, _ earlier: ArraySlice<Segment>)
+    -> Evidence?
+  {
     let trips = roundTrips(of: reset.side, in: earlier)
-    guard trips.count >= 2, let shortest = trips.min(), shortest >= .milliseconds(5), reset.flags.contains(.ack) else { return nil }
+    guard trips.count >= 2, let shortest = trips.min(), shortest >= .milliseconds(5), reset.flags.contains(.ack) else {
+      return nil
+    }
     let asked = earlier.last { $0.side != reset.side && $0.length > 0 }
     guard let asked, asked.end == reset.acknowledgment, (reset.time - asked.time) * 2 < shortest else { return nil }
     return Evidence(
       reset.frame, field: "tcp.time_delta",
-      "it answers frame \(asked.frame) within \((reset.time - asked.time).text), while the \(reset.side.rawValue) never answered in less than \(shortest.text)")
+      "it answers frame \(asked.frame) within \((reset.time - asked.time).text), while the \(reset.side.rawValue) never answered in less than \(shortest.text)"
+    )
   }
 
   /// How long `side` took to acknowledge each segment of the other side, where it was sent once only.
@@ -113,7 +127,9 @@ extension ResetOrigin {
     for segment in segments {
       if segment.side != side, segment.end != segment.sequence {
         if waiting.updateValue(segment.time, forKey: segment.end) != nil { waiting[segment.end] = nil }
-      } else if segment.side == side, segment.flags.contains(.ack), let sent = waiting.removeValue(forKey: segment.acknowledgment) {
+      } else if segment.side == side, segment.flags.contains(.ack),
+        let sent = waiting.removeValue(forKey: segment.acknowledgment)
+      {
         trips.append(segment.time - sent)
       }
     }

@@ -2,7 +2,9 @@ extension LookalikeRule {
   static let dupSPAN = LookalikeRule(
     id: "lk-dup-span", title: "A mirror port captured every frame twice"
   ) { attempt in
-    let doubled = attempt.connections.filter { $0.flow.duplicates >= 3 && $0.flow.duplicates * 4 >= $0.flow.segments.count }
+    let doubled = attempt.connections.filter {
+      $0.flow.duplicates >= 3 && $0.flow.duplicates * 4 >= $0.flow.segments.count
+    }
     guard let first = doubled.first?.flow.segments.all.first else { return nil }
     let count = doubled.reduce(0) { $0 + $1.flow.duplicates }
     return (

@@ -5,6 +5,7 @@ extension LookalikeRule {
     .captureEnded,
     .oneDirection,
     .dupSPAN,
+    .snaplen,
     .recoveredRetransmissions,
     .synRetryOnRST,
     .portTest,

@@ -5,7 +5,9 @@ extension LookalikeRule {
     id: "lk-negotiation-fallback", title: "A client that was refused a security protocol came back with others"
   ) { attempt in
     for (index, connection) in attempt.connections.enumerated() {
-      guard let failure = connection.negotiationFailure, failure.code.isRecoverable, let offered = connection.requestedProtocols else { continue }
+      guard let failure = connection.negotiationFailure, failure.code.isRecoverable,
+        let offered = connection.requestedProtocols
+      else { continue }
       let next = attempt.connections.dropFirst(index + 1).first { later in
         later.progress.reached(.x224Confirm) && later.requestedProtocols != offered
       }

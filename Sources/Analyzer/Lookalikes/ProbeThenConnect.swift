@@ -7,7 +7,8 @@ extension LookalikeRule {
     for (index, connection) in attempt.connections.enumerated() where connection.stoppedAtPrompt {
       guard let stop = connection.progress.last?.step, let closing = connection.closing else { continue }
       let next = attempt.connections.dropFirst(index + 1).first { later in
-        later.requestedProtocols == connection.requestedProtocols && (later.progress.last?.step).map { $0 > stop } ?? false
+        later.requestedProtocols == connection.requestedProtocols
+          && (later.progress.last?.step).map { $0 > stop } ?? false
       }
       guard let next, let first = next.flow.segments.all.first else { continue }
       return (

@@ -3,10 +3,13 @@ import Dissectors
 
 extension LookalikeRule {
   static let promptBetweenConfirmAndClientHello = LookalikeRule(
-    id: "lk-prompt-between-cc-and-clienthello", title: "The client asked its user for credentials between negotiation and TLS"
+    id: "lk-prompt-between-cc-and-clienthello",
+    title: "The client asked its user for credentials between negotiation and TLS"
   ) { attempt in
     for connection in attempt.connections {
-      guard let confirm = connection.confirm?.event, let hello = connection.clientHello?.event, connection.hadConfirm(before: hello.frame) else {
+      guard let confirm = connection.confirm?.event, let hello = connection.clientHello?.event,
+        connection.hadConfirm(before: hello.frame)
+      else {
         continue
       }
       let wait = hello.time - confirm.time

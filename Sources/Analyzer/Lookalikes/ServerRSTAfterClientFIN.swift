@@ -13,7 +13,8 @@ extension LookalikeRule {
       else { continue }
       return (
         "The client closed the connection (FIN, frame \(fin.frame)) and the server answered with RST (frame \(answer.frame)). "
-          + "Windows servers do so as a matter of course: the client ended the connection, not the server.", [fin.frame, answer.frame]
+          + "Windows servers do so as a matter of course: the client ended the connection, not the server.",
+        [fin.frame, answer.frame]
       )
     }
     return nil

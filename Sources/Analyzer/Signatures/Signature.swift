@@ -92,7 +92,8 @@ extension Signature {
   /// The finding for an attempt that matched.
   func finding(_ match: Judgement.Match, in attempt: Attempt) -> Finding {
     Finding(
-      id: id, phase: match.phase ?? phase, title: title, confidence: match.confidence, explanation: explanation, mstsc: mstsc,
+      id: id, phase: match.phase ?? phase, title: title, confidence: match.confidence, explanation: explanation,
+      mstsc: mstsc,
       evidence: match.evidence, causes: rankedCauses(in: attempt), remedies: remedies)
   }
 

@@ -17,7 +17,8 @@ extension Signature {
     ],
     causes: [
       Cause("The name is misspelt, or it was removed from DNS"),
-      Cause("The question went to a name server that does not know the internal names: a VPN without its DNS settings") { attempt in
+      Cause("The question went to a name server that does not know the internal names: a VPN without its DNS settings")
+      { attempt in
         guard let answer = attempt.lastLookupError else { return Weight() }
         return answer.source.isPrivate
           ? Weight() : Weight(for: ["the answer came from \(answer.source), which is no address of a private network"])
@@ -34,7 +35,8 @@ extension Signature {
       Remedy(.client, "See which name servers and which suffixes the client uses.", command: "ipconfig /all"),
       Remedy(.client, "Use the full name of the server, with its domain."),
       Remedy(
-        .client, "When the name was added a moment ago: empty the client's cache, which remembers that there was no such name.",
+        .client,
+        "When the name was added a moment ago: empty the client's cache, which remembers that there was no such name.",
         command: "ipconfig /flushdns", risk: .reversible, undo: "None is needed; the cache fills again."),
       Remedy(
         .network, "Add or correct the record, or give the VPN the name server that knows it.", risk: .reversible,
@@ -46,7 +48,9 @@ extension Signature {
     if let answer = attempt.addressAnswer {
       return .ruledOut("the name was resolved: \(answer.question)", frames: [answer.frame])
     }
-    guard attempt.connections.isEmpty else { return .cannotTell("the client had an address from elsewhere and connected to it") }
+    guard attempt.connections.isEmpty else {
+      return .cannotTell("the client had an address from elsewhere and connected to it")
+    }
     guard let denial = attempt.lastLookupError, denial.message.flags.responseCode == .nonExistentDomain else {
       return .cannotTell("no name server said that the name does not exist")
     }
@@ -54,10 +58,15 @@ extension Signature {
     return .matched(
       Judgement.Match(
         .certain,
-        (asked.map { [Evidence($0.frame, field: "dns.qry.name", "the client asked \($0.destination) for \($0.question)")] } ?? [])
+        (asked.map {
+          [Evidence($0.frame, field: "dns.qry.name", "the client asked \($0.destination) for \($0.question)")]
+        } ?? [])
           + [
             Evidence(denial.frame, field: "dns.flags.rcode", "\(denial.source) answered NXDOMAIN: no such name"),
-            Evidence(denial.frame, "no connection to the server in the \((attempt.window.end - denial.time).text) that the capture still covers"),
+            Evidence(
+              denial.frame,
+              "no connection to the server in the \((attempt.window.end - denial.time).text) that the capture still covers"
+            ),
           ], closedBy: .nobody))
   }
 }

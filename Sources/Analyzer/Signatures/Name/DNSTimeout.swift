@@ -17,15 +17,21 @@ extension Signature {
       Cause("A firewall drops questions to the name server, or its answers"),
       Cause("The client is set to a name server of another network") { attempt in
         guard let question = attempt.unansweredQuestions.first, question.destination.isPrivate else { return Weight() }
-        return Weight(for: ["\(question.destination) is an address of a private network, which only that network reaches"])
+        return Weight(for: [
+          "\(question.destination) is an address of a private network, which only that network reaches"
+        ])
       },
     ],
     remedies: [
       Remedy(.client, "See which name servers the client is set to.", command: "Get-DnsClientServerAddress"),
       Remedy(.client, "Ask one of them directly.", command: "Resolve-DnsName HOST -Server ADDRESS"),
-      Remedy(.client, "Check that the VPN is up and carries the name server's network.", command: "Find-NetRoute -RemoteIPAddress ADDRESS"),
       Remedy(
-        .client, "As a test, connect to the server's address instead of its name. Kerberos cannot be used then, and the certificate's name does not fit."),
+        .client, "Check that the VPN is up and carries the name server's network.",
+        command: "Find-NetRoute -RemoteIPAddress ADDRESS"),
+      Remedy(
+        .client,
+        "As a test, connect to the server's address instead of its name. Kerberos cannot be used then, and the certificate's name does not fit."
+      ),
       Remedy(
         .network, "Allow the client's network to reach the name server on port 53, UDP and TCP.", risk: .reversible,
         undo: "Remove the rule."),
@@ -36,7 +42,9 @@ extension Signature {
     if let answer = attempt.names.first(where: { $0.message.flags.isResponse }) {
       return .ruledOut("\(answer.source) answered the look-up", frames: [answer.frame])
     }
-    guard attempt.connections.isEmpty else { return .cannotTell("the client had an address from elsewhere and connected to it") }
+    guard attempt.connections.isEmpty else {
+      return .cannotTell("the client had an address from elsewhere and connected to it")
+    }
     let questions = attempt.unansweredQuestions
     guard let first = questions.first, let last = questions.last, questions.count >= 2 else {
       return .cannotTell("fewer than two questions went to a name server")
@@ -48,7 +56,8 @@ extension Signature {
       Evidence(first.frame, field: "dns.qry.name", "the client asked \(first.destination) for \(first.question)"),
       Evidence(
         last.frame, field: "dns.qry.name",
-        "question number \(questions.count), \((last.time - first.time).text) later; no answer in the \(wait.text) that the capture covers"),
+        "question number \(questions.count), \((last.time - first.time).text) later; no answer in the \(wait.text) that the capture covers"
+      ),
       closedBy: .nobody)
   }
 }

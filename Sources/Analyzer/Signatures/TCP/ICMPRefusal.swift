@@ -6,7 +6,9 @@ extension Attempt {
   ///
   /// The device that sent it closed the connection: the server itself, or somebody between.
   func judgeRefusal(_ reasons: Set<ICMPReason>) -> Judgement {
-    guard let connection, let first = connection.timeline.segment(.syn, from: .client) else { return .cannotTell("no SYN was seen") }
+    guard let connection, let first = connection.timeline.segment(.syn, from: .client) else {
+      return .cannotTell("no SYN was seen")
+    }
     if let answer = connection.timeline.segment([.syn, .ack], from: .server) {
       return .ruledOut("the port accepted the connection", by: answer)
     }
@@ -16,10 +18,14 @@ extension Attempt {
     }
     let network = refusal.error.reason.version == 4 ? "icmp" : "icmpv6"
     return .matched(
-      .certain, Evidence(first.frame, field: "tcp.flags.syn", "SYN to \(connection.flow.server.address), port \(connection.flow.server.port)"),
+      .certain,
+      Evidence(
+        first.frame, field: "tcp.flags.syn",
+        "SYN to \(connection.flow.server.address), port \(connection.flow.server.port)"),
       Evidence(
         refusal.frame, field: "\(network).code",
-        "\(refusal.sender)\(connection.isRefusedByServer ? ", the server itself," : "") answered with an ICMP error: \(refusal.error.reason.text)"),
+        "\(refusal.sender)\(connection.isRefusedByServer ? ", the server itself," : "") answered with an ICMP error: \(refusal.error.reason.text)"
+      ),
       closedBy: connection.isRefusedByServer ? .server : .middlebox)
   }
 }

@@ -26,17 +26,21 @@ extension Signature {
       },
     ],
     remedies: [
-      Remedy(.client, "Check whether it still is so, and from which of the client's addresses.", command: "Test-NetConnection HOST -Port 3389"),
+      Remedy(
+        .client, "Check whether it still is so, and from which of the client's addresses.",
+        command: "Test-NetConnection HOST -Port 3389"),
       Remedy(.network, "Find the rule on the device that sent the ICMP error; its log names the rule."),
       Remedy(
-        .network, "Allow the port there, from the addresses that need it only: a port open to everybody invites password guessing.",
+        .network,
+        "Allow the port there, from the addresses that need it only: a port open to everybody invites password guessing.",
         risk: .reversible, undo: "Remove the rule."),
     ],
     sources: ["RFC 1812 section 5.2.7.1", "RFC 4443 section 3.1"]
   ) { attempt in
     // RFC 4443: codes 5 and 6 are finer names for code 1.
     attempt.judgeRefusal([
-      .networkProhibited, .hostProhibited, .communicationProhibited, .communicationProhibitedV6, .v6(type: 1, code: 5), .v6(type: 1, code: 6),
+      .networkProhibited, .hostProhibited, .communicationProhibited, .communicationProhibitedV6, .v6(type: 1, code: 5),
+      .v6(type: 1, code: 6),
     ])
   }
 }

@@ -13,20 +13,30 @@ extension Signature {
     mstsc: [MstscCode(.socketConnectFailed)],
     causes: [
       Cause("The host is off, asleep, or has another address now") { attempt in
-        attempt.weigh(for: [.hostUnreachable, .v4(type: 3, code: 7), .addressUnreachableV6], "speaks of the host, not of its network")
+        attempt.weigh(
+          for: [.hostUnreachable, .v4(type: 3, code: 7), .addressUnreachableV6],
+          "speaks of the host, not of its network")
       },
       Cause("The route is missing: a VPN that is not up, or does not carry the network") { attempt in
-        attempt.weigh(for: [.networkUnreachable, .v4(type: 3, code: 6), .noRouteV6], "speaks of the network, not of the host")
+        attempt.weigh(
+          for: [.networkUnreachable, .v4(type: 3, code: 6), .noRouteV6], "speaks of the network, not of the host")
       },
       Cause("A firewall rule rejects the port with this error") { attempt in
-        attempt.weigh(for: [.portUnreachable, .portUnreachableV6], "speaks of the port; a host refuses a TCP port with RST")
+        attempt.weigh(
+          for: [.portUnreachable, .portUnreachableV6], "speaks of the port; a host refuses a TCP port with RST")
       },
     ],
     remedies: [
       Remedy(.client, "See whether the host answers at all.", command: "Test-NetConnection HOST -Port 3389"),
-      Remedy(.client, "See how far packets get, and compare the last address with the sender of the ICMP error.", command: "tracert HOST"),
-      Remedy(.client, "See which interface and gateway the client uses for that address.", command: "Find-NetRoute -RemoteIPAddress ADDRESS"),
-      Remedy(.server, "Check at the console that the host is on and has the address that the client used.", command: "ipconfig /all"),
+      Remedy(
+        .client, "See how far packets get, and compare the last address with the sender of the ICMP error.",
+        command: "tracert HOST"),
+      Remedy(
+        .client, "See which interface and gateway the client uses for that address.",
+        command: "Find-NetRoute -RemoteIPAddress ADDRESS"),
+      Remedy(
+        .server, "Check at the console that the host is on and has the address that the client used.",
+        command: "ipconfig /all"),
       Remedy(
         .network, "Repair the route, or the rule, on the device that sent the ICMP error.", risk: .reversible,
         undo: "Restore the earlier route or rule."),

@@ -15,26 +15,36 @@ extension Signature {
     causes: [
       Cause("A firewall or intrusion prevention system does not allow what it recognised") { attempt in
         guard let message = attempt.messageBeforeReset else { return Weight() }
-        return Weight(for: ["the RST came \(message.gap.text) after the \(message.event.name) in frame \(message.event.frame)"])
+        return Weight(for: [
+          "the RST came \(message.gap.text) after the \(message.event.name) in frame \(message.event.frame)"
+        ])
       },
       Cause("A security product on one of the two machines resets connections it does not like"),
       Cause("A firewall or NAT device lost its record of the connection") { attempt in
         guard let idle = attempt.idleBeforeReset else { return Weight() }
         return idle >= .seconds(300)
-          ? Weight(for: ["nothing was sent for \(idle.text) before"]) : Weight(against: ["packets flowed until \(idle.text) before"])
+          ? Weight(for: ["nothing was sent for \(idle.text) before"])
+          : Weight(against: ["packets flowed until \(idle.text) before"])
       },
     ],
     remedies: [
-      Remedy(.network, "Capture on the other side of the firewall too: where the RST is missing, or leaves without having come, is the device."),
-      Remedy(.network, "Read the log of the firewall or intrusion prevention system for this client, server and time."),
-      Remedy(.client, "Connect once by another path, without the VPN or from another network, and compare both captures."),
       Remedy(
-        .network, "Allow Remote Desktop between these two addresses in the rule that ended it; the traffic is then no longer inspected there.",
+        .network,
+        "Capture on the other side of the firewall too: where the RST is missing, or leaves without having come, is the device."
+      ),
+      Remedy(.network, "Read the log of the firewall or intrusion prevention system for this client, server and time."),
+      Remedy(
+        .client, "Connect once by another path, without the VPN or from another network, and compare both captures."),
+      Remedy(
+        .network,
+        "Allow Remote Desktop between these two addresses in the rule that ended it; the traffic is then no longer inspected there.",
         risk: .weakensSecurity, undo: "Remove the exception."),
     ],
     sources: ["RFC 9293 section 3.5.2", "RFC 3360"]
   ) { attempt in
-    guard let connection = attempt.connection, let origin = ResetOrigin(connection) else { return .cannotTell("no RST was seen") }
+    guard let connection = attempt.connection, let origin = ResetOrigin(connection) else {
+      return .cannotTell("no RST was seen")
+    }
     guard connection.progress.reached(.tcpSYNACK) || !connection.flow.hasStart else {
       return .cannotTell("the RST came before the connection was established")
     }
@@ -42,12 +52,17 @@ extension Signature {
       return .cannotTell("the RST followed another end of the connection")
     }
     guard origin.isInjected else {
-      guard origin.signs.isEmpty, origin.comparedHopLimit else { return .cannotTell("one sign alone does not show who sent the RST") }
-      return .ruledOut("the RST looks like the \(origin.reset.side.rawValue)'s other packets", frames: [origin.reset.frame])
+      guard origin.signs.isEmpty, origin.comparedHopLimit else {
+        return .cannotTell("one sign alone does not show who sent the RST")
+      }
+      return .ruledOut(
+        "the RST looks like the \(origin.reset.side.rawValue)'s other packets", frames: [origin.reset.frame])
     }
     return .matched(
       Judgement.Match(
-        .likely, [Evidence(origin.reset.frame, field: "tcp.flags.reset", "RST in the name of the \(origin.reset.side.rawValue)")] + origin.signs,
+        .likely,
+        [Evidence(origin.reset.frame, field: "tcp.flags.reset", "RST in the name of the \(origin.reset.side.rawValue)")]
+          + origin.signs,
         closedBy: .middlebox, phase: connection.failedPhase))
   }
 }
@@ -56,7 +71,9 @@ extension Attempt {
   /// The message before the RST, and the time between them.
   fileprivate var messageBeforeReset: (event: Event, gap: Duration)? {
     guard let connection, let reset = ResetOrigin(connection)?.reset else { return nil }
-    return connection.timeline.events.last { $0.frame < reset.frame && !$0.range.isEmpty }.map { ($0, reset.time - $0.time) }
+    return connection.timeline.events.last { $0.frame < reset.frame && !$0.range.isEmpty }.map {
+      ($0, reset.time - $0.time)
+    }
   }
 
   /// How long nothing was sent before the RST.

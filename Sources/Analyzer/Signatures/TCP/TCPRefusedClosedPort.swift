@@ -38,20 +38,25 @@ extension Signature {
         .server, "See whether Remote Desktop is switched off (fDenyTSConnections is 1), and which port it is set to.",
         command:
           "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server' -Name fDenyTSConnections; "
-          + "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name PortNumber"),
+          + "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name PortNumber"
+      ),
       Remedy(.server, "See whether a policy decides it.", command: "gpresult /R /SCOPE COMPUTER"),
       Remedy(
         .server, "Start the service.", command: "Start-Service TermService", risk: .reversible,
         undo: "Stop-Service TermService -Force, which ends every remote connection."),
       Remedy(
-        .server, "Switch Remote Desktop on. Whoever may log on remotely can then do so from every network the firewall allows.",
+        .server,
+        "Switch Remote Desktop on. Whoever may log on remotely can then do so from every network the firewall allows.",
         command:
           "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server' -Name fDenyTSConnections -Value 0",
         risk: .reversible,
-        undo: "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server' -Name fDenyTSConnections -Value 1"),
+        undo:
+          "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server' -Name fDenyTSConnections -Value 1"
+      ),
     ],
     sources: [
-      "Microsoft, General Remote Desktop connection troubleshooting", "Microsoft, KB954398", "RFC 9293 section 3.10.7.1",
+      "Microsoft, General Remote Desktop connection troubleshooting", "Microsoft, KB954398",
+      "RFC 9293 section 3.10.7.1",
     ]
   ) { attempt in
     guard let connection = attempt.connection, let first = connection.timeline.segment(.syn, from: .client) else {
@@ -63,13 +68,15 @@ extension Signature {
     let refusals = connection.refusals
     guard let refusal = refusals.first else { return .cannotTell("no RST answered the SYN") }
     let answer = Evidence(
-      refusal.frame, field: "tcp.flags.reset", "RST, ACK from the server's address \((refusal.time - first.time).text) later")
+      refusal.frame, field: "tcp.flags.reset",
+      "RST, ACK from the server's address \((refusal.time - first.time).text) later")
     let repeated = Evidence(
       refusals.last?.frame ?? refusal.frame, field: "tcp.flags.reset",
       "the client repeated the SYN and was refused \(refusals.count) times in all: one refusal, not packet loss")
     return .matched(
       Judgement.Match(
-        .likely, [Evidence(first.frame, field: "tcp.flags.syn", "SYN to port \(connection.flow.server.port)"), answer]
+        .likely,
+        [Evidence(first.frame, field: "tcp.flags.syn", "SYN to port \(connection.flow.server.port)"), answer]
           + (refusals.count > 1 ? [repeated] : [])))
   }
 }
@@ -94,11 +101,14 @@ extension Attempt {
   /// What the hop limit of the refusal says, next to that of the server's packets on other connections that were not refused.
   fileprivate var refusalOrigin: Signature.Weight {
     let accepted = connections.first { $0.timeline.segment([.syn, .ack], from: .server) != nil }
-    guard let refusal = connection?.refusals.first, let other = accepted?.flow.segments.all.first(where: { $0.side == .server }) else {
+    guard let refusal = connection?.refusals.first,
+      let other = accepted?.flow.segments.all.first(where: { $0.side == .server })
+    else {
       return Signature.Weight()
     }
     let differs = abs(Int(refusal.hopLimit) - Int(other.hopLimit)) > 2
-    let text = "the refusal's hop limit is \(refusal.hopLimit), that of the server's packet in frame \(other.frame) is \(other.hopLimit)"
+    let text =
+      "the refusal's hop limit is \(refusal.hopLimit), that of the server's packet in frame \(other.frame) is \(other.hopLimit)"
     return differs ? Signature.Weight(for: [text]) : Signature.Weight(against: [text])
   }
 }

@@ -12,10 +12,13 @@ extension Attempt {
   ///
   /// Windows starts at 128, Linux and most appliances at 64.
   var serverSystem: ServerSystem? {
-    guard let segment = connection?.flow.segments.all.first(where: { $0.side == .server }), segment.hopLimit <= 128 else { return nil }
+    guard let segment = connection?.flow.segments.all.first(where: { $0.side == .server }), segment.hopLimit <= 128
+    else { return nil }
     let isWindows = segment.hopLimit > 64
     return ServerSystem(
       isWindows: isWindows,
-      text: "the server's hop limit \(segment.hopLimit) (frame \(segment.frame)) is that of \(isWindows ? "Windows" : "Linux or an appliance")")
+      text:
+        "the server's hop limit \(segment.hopLimit) (frame \(segment.frame)) is that of \(isWindows ? "Windows" : "Linux or an appliance")"
+    )
   }
 }

@@ -14,7 +14,8 @@ extension Signature {
     causes: [
       Cause("A port forward, NAT rule or load balancer leads to another service or machine"),
       Cause("Another program on the server took the port"),
-      Cause("The port is that of a web server or an RD Gateway, to which clients connect with their gateway settings") { attempt in
+      Cause("The port is that of a web server or an RD Gateway, to which clients connect with their gateway settings") {
+        attempt in
         guard let connection = attempt.connection, let answer = connection.firstServerUnit else { return Weight() }
         let port = connection.flow.server.port
         if port == 443 || port == 80 { return Weight(for: ["the client connected to port \(port)"]) }
@@ -40,13 +41,16 @@ extension Signature {
     guard let name = answer.foreignName ?? (answer.phase == .tls ? "TLS" : nil) else {
       return .cannotTell("the server's first bytes are those of an RDP server, or cannot be told")
     }
-    let request = connection.request.map { [Evidence($0.event.frame, field: "x224.code", "the client's Connection Request")] } ?? []
+    let request =
+      connection.request.map { [Evidence($0.event.frame, field: "x224.code", "the client's Connection Request")] } ?? []
     let known = name != "unknown"
     return .matched(
       Judgement.Match(
         known ? .certain : .likely,
         request + [
-          Evidence(answer.frame, field: "tcp.payload", "the server's first bytes are no TPKT" + (known ? ": they are \(name)" : ", nor a protocol known here"))
+          Evidence(
+            answer.frame, field: "tcp.payload",
+            "the server's first bytes are no TPKT" + (known ? ": they are \(name)" : ", nor a protocol known here"))
         ]))
   }
 }
@@ -54,7 +58,9 @@ extension Signature {
 extension Connection {
   /// What the server's first bytes are, when the client had sent nothing before them, or a Connection Request.
   fileprivate var firstServerUnit: Event? {
-    guard let unit = timeline.events.first(where: { $0.side == .server && !$0.range.isEmpty }), unit.range.lowerBound == 0 else { return nil }
+    guard let unit = timeline.events.first(where: { $0.side == .server && !$0.range.isEmpty }),
+      unit.range.lowerBound == 0
+    else { return nil }
     guard flow.hasStart || request != nil else { return nil }
     let spoke = timeline.events.first { $0.side == .client && !$0.range.isEmpty && $0.frame < unit.frame }
     guard let spoke else { return unit }

@@ -13,13 +13,15 @@ extension Signature {
     causes: [
       Cause("An unusual or faulty client, or one that is set to an unusual combination") { attempt in
         attempt.weighOffer { offer, text in
-          !offer.isDisjoint(with: [.hybrid, .hybridEx]) && !offer.contains(.ssl) ? Weight(for: [text + ", CredSSP without TLS"]) : Weight()
+          !offer.isDisjoint(with: [.hybrid, .hybridEx]) && !offer.contains(.ssl)
+            ? Weight(for: [text + ", CredSSP without TLS"]) : Weight()
         }
       },
       Cause("A device on the path changed the request"),
     ],
     remedies: [
-      Remedy(.client, "Connect once with another client, such as mstsc with a new .rdp file, and compare both captures."),
+      Remedy(
+        .client, "Connect once with another client, such as mstsc with a new .rdp file, and compare both captures."),
       Remedy(.client, "Let the client negotiate instead of forcing a security protocol: with FreeRDP, leave out /sec."),
       .updateClient,
     ],

@@ -11,7 +11,8 @@ extension Signature {
       negotiation ended there. No password was asked for or sent.
       """,
     causes: [
-      Cause("CredSSP is switched off in the client or in its .rdp file, or the client forces another protocol") { attempt in
+      Cause("CredSSP is switched off in the client or in its .rdp file, or the client forces another protocol") {
+        attempt in
         attempt.weighOffer { offer, text in
           offer.contains(.hybrid) ? Weight(against: [text]) : Weight(for: [text])
         }
@@ -23,23 +24,29 @@ extension Signature {
         }
       },
       Cause("A device on the path changed the request, or the server judges it differently") { attempt in
-        attempt.weighOffer { offer, text in offer.contains(.hybrid) ? Weight(for: [text + ", and CredSSP is HYBRID"]) : Weight() }
+        attempt.weighOffer { offer, text in
+          offer.contains(.hybrid) ? Weight(for: [text + ", and CredSSP is HYBRID"]) : Weight()
+        }
       },
     ],
     remedies: [
       Remedy(
-        .client, "Switch CredSSP on: enablecredsspsupport:i:1 in the .rdp file; with FreeRDP, leave out /sec:tls and /sec:rdp.", risk: .reversible,
+        .client,
+        "Switch CredSSP on: enablecredsspsupport:i:1 in the .rdp file; with FreeRDP, leave out /sec:tls and /sec:rdp.",
+        risk: .reversible,
         undo: "Set it back."),
       .readSecuritySettings,
       .updateClient,
       Remedy(
-        .server, "For a short test only: switch the demand off, connect, switch it on again. Meanwhile everybody who reaches the port gets to the logon "
+        .server,
+        "For a short test only: switch the demand off, connect, switch it on again. Meanwhile everybody who reaches the port gets to the logon "
           + "screen without having authenticated.",
         command:
           "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name UserAuthentication -Value 0",
         risk: .weakensSecurity,
         undo:
-          "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name UserAuthentication -Value 1"),
+          "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name UserAuthentication -Value 1"
+      ),
     ],
     sources: ["MS-RDPBCGR 2.2.1.2.2", "MS-RDPBCGR 5.4.5.2", "Remmina issue 1195"]
   ) { attempt in

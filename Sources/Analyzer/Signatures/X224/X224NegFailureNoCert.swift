@@ -21,26 +21,34 @@ extension Signature {
     ],
     remedies: [
       Remedy(
-        .server, "Read what Remote Desktop and Schannel wrote at that time: 1057 and 1058 are about making the certificate, 36870 about its private key.",
+        .server,
+        "Read what Remote Desktop and Schannel wrote at that time: 1057 and 1058 are about making the certificate, 36870 about its private key.",
         command: "Get-WinEvent -FilterHashtable @{LogName='System'; Id=1057,1058,36870} -MaxEvents 20"),
       Remedy(
-        .server, "See who may read the machine keys. NETWORK SERVICE needs read access to the key of the RDP certificate.",
+        .server,
+        "See who may read the machine keys. NETWORK SERVICE needs read access to the key of the RDP certificate.",
         command: "icacls C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys"),
-      Remedy(.server, "On xrdp: see who may read the certificate and the key it is set to.", command: "ls -lL /etc/xrdp/cert.pem /etc/xrdp/key.pem"),
       Remedy(
-        .server, "Grant NETWORK SERVICE read access to the key of the RDP certificate. Leave the MachineKeys folder where it is: it holds the keys of "
+        .server, "On xrdp: see who may read the certificate and the key it is set to.",
+        command: "ls -lL /etc/xrdp/cert.pem /etc/xrdp/key.pem"),
+      Remedy(
+        .server,
+        "Grant NETWORK SERVICE read access to the key of the RDP certificate. Leave the MachineKeys folder where it is: it holds the keys of "
           + "every machine certificate.", risk: .reversible, undo: "Remove the access that was granted."),
       Remedy(
         .server, "On xrdp: let its user read the key, then restart xrdp, which cuts the connections it carries.",
-        command: "adduser xrdp ssl-cert && systemctl restart xrdp", risk: .interruptsService, undo: "deluser xrdp ssl-cert"),
+        command: "adduser xrdp ssl-cert && systemctl restart xrdp", risk: .interruptsService,
+        undo: "deluser xrdp ssl-cert"),
       Remedy(
-        .server, "Let Windows make a new self-signed certificate: delete the old one in the Remote Desktop store, then restart the configuration service. "
+        .server,
+        "Let Windows make a new self-signed certificate: delete the old one in the Remote Desktop store, then restart the configuration service. "
           + "Not where a Connection Broker manages the certificate.",
         command: "Restart-Service SessionEnv", risk: .interruptsService,
         undo: "Import the old certificate again; export it with its key before deleting."),
     ],
     sources: [
-      "MS-RDPBCGR 2.2.1.2.2", "Microsoft, Troubleshoot Azure VM RDP connection issues by event ID", "xrdp, libxrdp/xrdp_iso.c",
+      "MS-RDPBCGR 2.2.1.2.2", "Microsoft, Troubleshoot Azure VM RDP connection issues by event ID",
+      "xrdp, libxrdp/xrdp_iso.c",
     ]
   ) { attempt in
     attempt.judgeNegotiationFailure(.sslCertNotOnServer)

@@ -12,7 +12,8 @@ extension Signature {
       """,
     causes: [
       Cause("The server's security layer is set to RDP"),
-      Cause("The client is set to insist on TLS or on Network Level Authentication, so it does not fall back") { attempt in
+      Cause("The client is set to insist on TLS or on Network Level Authentication, so it does not fall back") {
+        attempt in
         attempt.retryWithLess.map { Weight(against: ["the client tried again with less (frame \($0))"]) } ?? Weight()
       },
     ],
@@ -35,6 +36,7 @@ extension Attempt {
   /// The Connection Request of a later connection that offered fewer protocols.
   fileprivate var retryWithLess: Int? {
     guard let offered = connection?.requestedProtocols else { return nil }
-    return connections.dropFirst(focus + 1).first { $0.requestedProtocols?.isStrictSubset(of: offered) ?? false }?.request?.event.frame
+    return connections.dropFirst(focus + 1).first { $0.requestedProtocols?.isStrictSubset(of: offered) ?? false }?
+      .request?.event.frame
   }
 }

@@ -15,7 +15,9 @@ extension Signature {
       Cause("The client has no certificate for the user, or the smart card is not in its reader"),
     ],
     remedies: [
-      Remedy(.client, "See whether the user's certificates and the smart card are there.", command: "certutil -scinfo -silent"),
+      Remedy(
+        .client, "See whether the user's certificates and the smart card are there.",
+        command: "certutil -scinfo -silent"),
       Remedy(.client, "Log on with the smart card or the certificate that the server's administrators gave out."),
       Remedy(.server, "Check with the server's administrators that the demand is meant."),
     ],

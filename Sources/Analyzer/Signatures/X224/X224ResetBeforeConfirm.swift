@@ -13,12 +13,17 @@ extension Signature {
       """,
     mstsc: [MstscCode(.socketClosed)],
     causes: [
-      Cause("Too many connections were pending, and the server defended itself; scanners and password guessing cause that") { attempt in
-        attempt.confirmElsewhere.map { Weight(for: ["another connection of the attempt was answered (frame \($0)), so it comes and goes"]) } ?? Weight()
+      Cause(
+        "Too many connections were pending, and the server defended itself; scanners and password guessing cause that"
+      ) { attempt in
+        attempt.confirmElsewhere.map {
+          Weight(for: ["another connection of the attempt was answered (frame \($0)), so it comes and goes"])
+        } ?? Weight()
       },
       Cause("The service was starting or stopping at that moment"),
       Cause("The server or a load balancer before it rejects this client or its routing token") { attempt in
-        guard let token = attempt.connection?.request?.message.routingToken, case .target(let address, _) = token.kind else { return Weight() }
+        guard let token = attempt.connection?.request?.message.routingToken, case .target(let address, _) = token.kind
+        else { return Weight() }
         return Weight(for: ["the request carries a routing token for \(address)"])
       },
       Cause("A firewall that recognises RDP ended the connection") { attempt in
@@ -33,19 +38,26 @@ extension Signature {
     remedies: [
       Remedy(
         .server, "Count who is connected: hundreds of pending connections from strange addresses are an attack.",
-        command: "Get-NetTCPConnection -LocalPort 3389 | Group-Object RemoteAddress, State | Sort-Object Count -Descending"),
+        command:
+          "Get-NetTCPConnection -LocalPort 3389 | Group-Object RemoteAddress, State | Sort-Object Count -Descending"),
       Remedy(
-        .server, "Read the System log of that time.", command: "Get-WinEvent -FilterHashtable @{LogName='System'; Level=1,2,3} -MaxEvents 40"),
+        .server, "Read the System log of that time.",
+        command: "Get-WinEvent -FilterHashtable @{LogName='System'; Level=1,2,3} -MaxEvents 40"),
       Remedy(
         .network, "Close the port to the Internet: let a VPN or an RD Gateway stand before it.", risk: .reversible,
         undo: "Open the port again, which invites password guessing again."),
       Remedy(
-        .server, "Only when the connections are your own: raise MaxOutstandingConnections. Against an attack this only lets more of it in.",
+        .server,
+        "Only when the connections are your own: raise MaxOutstandingConnections. Against an attack this only lets more of it in.",
         risk: .weakensSecurity, undo: "Restore the earlier value."),
     ],
-    sources: ["Microsoft, KB954398", "Microsoft, Cannot connect by RDP because of a brute-force attack", "MS-RDPBCGR 1.3.1.1"]
+    sources: [
+      "Microsoft, KB954398", "Microsoft, Cannot connect by RDP because of a brute-force attack", "MS-RDPBCGR 1.3.1.1",
+    ]
   ) { attempt in
-    guard let connection = attempt.connection, let request = connection.request else { return .cannotTell("no Connection Request was seen") }
+    guard let connection = attempt.connection, let request = connection.request else {
+      return .cannotTell("no Connection Request was seen")
+    }
     if let answer = connection.timeline.answer(to: request.event, from: .server) {
       return .ruledOut("the server answered the Connection Request: \(answer.name)", by: answer)
     }
@@ -56,7 +68,9 @@ extension Signature {
       return .ruledOut("the RST did not come from the server", frames: [closing.frame])
     }
     let wait = closing.time - request.event.time
-    guard wait < AttemptThreshold.silence else { return .cannotTell("the server closed only after \(wait.text) of silence") }
+    guard wait < AttemptThreshold.silence else {
+      return .cannotTell("the server closed only after \(wait.text) of silence")
+    }
     return .matched(
       wait < .seconds(1) ? .likely : .possible, .offeredProtocols(request),
       Evidence(
