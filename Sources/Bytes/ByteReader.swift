@@ -222,8 +222,8 @@ extension ByteReader {
     return UInt64(bigEndian: load64(lower &+ offset))
   }
 
-  // A negative offset is a huge number without its sign, so one comparison refuses both ends; and of many peeks into one reader
-  // only the first needs the comparison before it.
+  // A negative offset is a huge number without its sign, so one comparison refuses both ends; and of many peeks into
+  // one reader only the first needs the comparison before it.
   @inlinable
   @inline(__always)
   func isInside(_ count: Int, at offset: Int) -> Bool {

@@ -7,7 +7,7 @@ import Dissectors
 /// with none of them shows its fields that have a meaning, so a new message prints without an entry here.
 enum LadderFields {
   private static let decisive: [(name: String, label: String)] = [
-    ("rdp.rt_cookie", ""), ("rdp.negReq.requestedProtocols", "offers"), ("rdp.negRsp.selectedProtocol", "selects"),
+    ("rdp.rt_cookie", ""), ("rdp.negReq.requestedProtocols", "offers"), ("rdp.negReq.selectedProtocol", "selects"),
     ("rdp.negFailure.failureCode", ""),
     ("tls.alert_message.level", ""), ("tls.alert_message.desc", ""),
     ("tls.handshake.extensions_server_name", "for"), ("tls.handshake.extensions.supported_version", ""),
@@ -16,7 +16,7 @@ enum LadderFields {
     ("credssp.version", "version"), ("credssp.errorCode", ""), ("ntlmssp.auth.domain", "domain"),
     ("ntlmssp.auth.username", "user"), ("ntlmssp.challenge.target_name", "from"),
     ("kerberos.error_code", ""), ("kerberos.SNameString", "for"),
-    ("dns.qry.name", ""), ("dns.flags.rcode", ""), ("rdp.errorInfo.value", ""),
+    ("dns.qry.name", ""), ("dns.flags.rcode", ""), ("rdp.errorCode", ""),
   ]
 
   /// Headers of the layers below, which every message has and which say nothing about it.

@@ -78,7 +78,7 @@ extension Flag {
     Flag("T", "format", "FORMAT", "text (the default), json or ndjson") { arguments, value throws(Stop) in
       arguments.format = try FlagValue.choice(value, of: "output format")
     },
-    Flag("t", nil, "a|r|d", "times absolute (UTC), from the first packet, or from the line before") {
+    Flag("t", nil, "a|r|d", "times of day, from the first packet, or between lines") {
       arguments, value throws(Stop) in arguments.time = try FlagValue.choice(value, of: "time format")
     },
     Flag("q", "quiet", nil, "one line an attempt") { arguments, _ throws(Stop) in arguments.detail = .quiet },

@@ -4,7 +4,7 @@ extension Signature {
     let source = sources.joined(separator: "; ")
     return Explanation(
       subject: id, name: title, field: "A known way to fail, in the phase \(phase.rawValue).", answer: explanation,
-      statements: causes.map { .inferred("It can be caused by this: \($0.title).", source) },
+      statements: [.inferred("Causes, the commonest first: \(causes.map(\.title).joined(separator: "; ")).", source)],
       onTheWire: mstsc.isEmpty ? [] : ["mstsc most likely shows \(mstsc.map(\.printed).joined(separator: " or "))."],
       nextSteps: remedies.map(\.sentence))
   }

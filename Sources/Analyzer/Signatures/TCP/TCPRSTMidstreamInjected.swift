@@ -69,7 +69,8 @@ extension Attempt {
     }
     let reset = Evidence(
       origin.reset.frame, field: "tcp.flags.reset", "RST in the name of the \(origin.reset.side.rawValue)")
-    return .matched(Judgement.Match(.likely, [reset] + origin.signs, closedBy: .middlebox))
+    return .matched(
+      Judgement.Match(.likely, [reset] + origin.signs, closedBy: .middlebox, phase: connection.failedPhase))
   }
 
   /// The message before the RST, and the time between them.
