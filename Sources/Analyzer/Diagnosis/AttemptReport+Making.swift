@@ -24,7 +24,7 @@ extension AttemptReport {
     ruledOut = conclusion.ruledOut
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
     connections = attempt.connections.map(ConnectionReport.init)
-    notes = attempt.connections.flatMap(\.notes)
+    notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)
     wiresharkFilter = DisplayFilter.text(for: focused, finding: conclusion.finding)
   }
 }
