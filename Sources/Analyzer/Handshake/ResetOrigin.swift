@@ -28,7 +28,7 @@ public struct ResetOrigin: Sendable {
     // How a sender numbers its packets and whether it lets them be fragmented are one choice: together they count once.
     let header = Self.identificationSign(reset, before) ?? Self.fragmentationSign(reset, before)
     signs = [
-      Self.hopLimitSign(reset, before), header, Self.bothSidesSign(reset, earlier, after),
+      Self.hopLimitSign(reset, before, connection.flow), header, Self.bothSidesSign(reset, earlier, after),
       Self.aliveSign(reset, after), Self.nearnessSign(reset, connection, earlier),
     ].compactMap { $0 }
   }
@@ -38,12 +38,12 @@ public struct ResetOrigin: Sendable {
 
 extension ResetOrigin {
   /// Hop limits of one sender differ by a hop or two when its route changes, not by more.
-  private static func hopLimitSign(_ reset: Segment, _ before: [Segment]) -> Evidence? {
+  private static func hopLimitSign(_ reset: Segment, _ before: [Segment], _ flow: Flow) -> Evidence? {
     guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else {
       return nil
     }
     return Evidence(
-      reset.frame, field: "ip.ttl",
+      reset.frame, field: flow.server.address.isIPv4 ? "ip.ttl" : "ipv6.hlim",
       "its hop limit is \(reset.hopLimit), the \(reset.side.rawValue)'s other packets have \(usual)")
   }
 

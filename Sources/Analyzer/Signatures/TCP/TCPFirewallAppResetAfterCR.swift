@@ -38,7 +38,7 @@ extension Signature {
       return .ruledOut("the RST did not come at the Connection Request", by: request.event)
     }
     match.evidence.insert(
-      Evidence(request.event.frame, field: "x224.code", "Connection Request, \(gap.text) before the RST"), at: 0)
+      Evidence(request.event.frame, field: "cotp.type", "Connection Request, \(gap.text) before the RST"), at: 0)
     return .matched(match)
   }
 }

@@ -42,7 +42,7 @@ extension Signature {
       return .cannotTell("the server's first bytes are those of an RDP server, or cannot be told")
     }
     let request =
-      connection.request.map { [Evidence($0.event.frame, field: "x224.code", "the client's Connection Request")] } ?? []
+      connection.request.map { [Evidence($0.event.frame, field: "cotp.type", "the client's Connection Request")] } ?? []
     let known = name != "unknown"
     return .matched(
       Judgement.Match(
