@@ -14,6 +14,7 @@ extension Signature {
     // A forged reset explains better than the place where it struck
     .tcpFirewallAppResetAfterCR,
     .tcpRSTMidstreamInjected,
+    .tcpHalfOpenDeadPeer,
 
     // The negotiation: what the server said before how it hung up
     .x224NegFailureSSLRequired,
