@@ -26,10 +26,10 @@ public struct Analysis: PacketSink, Sendable {
   /// What must be said although it belongs to no attempt; whole sentences, known after `finish`.
   public private(set) var notes: [String] = []
 
-  private var table: FlowTable
+  @usableFromInline var table: FlowTable
   private var names = NameTraffic()
+  /// Time of the first packet that was no ordinary one.
   private var first: Timestamp?
-  private var last: Timestamp?
   private var reported: Set<Int> = []
   private var nextID = 1
   private let options: AnalysisOptions
@@ -43,8 +43,18 @@ public struct Analysis: PacketSink, Sendable {
 // MARK: - Packets
 
 extension Analysis {
+  /// Inlined into the walk over a file, so that an ordinary packet is passed by without a call.
+  @inlinable
+  @inline(__always)
   public mutating func receive(_ packet: Packet, bytes: RawSpan) {
-    widen(to: packet.timestamp)
+    if table.streams.isOrdinary(bytes, LinkType(rawValue: packet.linkType)) { return }
+    consider(packet, bytes: bytes)
+  }
+
+  @usableFromInline
+  @inline(never)
+  mutating func consider(_ packet: Packet, bytes: RawSpan) {
+    if first == nil { first = packet.timestamp }
     guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else { return }
     switch headers.transport {
     case .tcp: table.receiveSegment(packet, headers, frame: bytes)
@@ -52,11 +62,6 @@ extension Analysis {
     case .icmp, .icmpv6: receiveError(packet, headers, frame: bytes)
     case .fragment, .other: break
     }
-  }
-
-  private mutating func widen(to time: Timestamp) {
-    if let first, first <= time { self.first = first } else { first = time }
-    if let last, last >= time { self.last = last } else { last = time }
   }
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
@@ -87,7 +92,8 @@ extension Analysis {
   /// Judges everything that was not reported yet. No packets may follow.
   public mutating func finish(_ summary: CaptureSummary) -> [AttemptReport] {
     table.finish()
-    let window = CaptureWindow(start: first ?? Timestamp(nanoseconds: 0), end: last ?? Timestamp(nanoseconds: 0))
+    let start = summary.firstPacket ?? Timestamp(nanoseconds: 0)
+    let window = CaptureWindow(start: start, end: summary.lastPacket ?? start)
     let unreported = table.flows.indices.filter { !reported.contains($0) }
     let connections = unreported.map { Connection(table.flows[$0]) }
     let maker = AttemptMaker(names: names.records, options: options, window: window)
@@ -128,6 +134,10 @@ extension Analysis {
     if table.refused > 0 {
       notes.append(
         "\(table.refused) segments of further connections were left out: the bound is \(Limits.flows) connections.")
+    }
+    if table.unnumbered > 0 {
+      notes.append(
+        "\(table.unnumbered) segments have no stream number: the bound is \(Limits.numberedStreams) TCP conversations.")
     }
     if names.forgotten > 0 { notes.append("\(names.forgotten) name look-ups were left out.") }
     return notes
