@@ -33,22 +33,29 @@ let package = Package(
       name: "Analyzer", dependencies: ["Bytes", "Capture", "Dissectors", "Crypto"],
       swiftSettings: house),
     .target(
-      name: "Reports", dependencies: ["Analyzer", "Dissectors"], swiftSettings: house),
+      name: "Reports", dependencies: ["Analyzer", "Capture", "Dissectors"], swiftSettings: house),
     .executableTarget(
       name: "rdpwhy",
       dependencies: ["Bytes", "Capture", "Dissectors", "Crypto", "Analyzer", "Reports", "CGetopt"],
       swiftSettings: house),
 
+    // Composes captures of what no real peer does on demand.
     .target(name: "Conversation", path: "Tests/Support/Conversation", swiftSettings: house),
+    // What tshark says of a capture, for tests that compare with it.
+    .target(
+      name: "TsharkOracle", dependencies: ["Dissectors"], path: "Tests/Support/TsharkOracle",
+      swiftSettings: house),
+
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], swiftSettings: house),
     .testTarget(name: "CaptureTests", dependencies: ["Bytes", "Capture"], swiftSettings: house),
     .testTarget(
-      name: "DissectorsTests", dependencies: ["Bytes", "Dissectors"], swiftSettings: house),
+      name: "DissectorsTests", dependencies: ["Bytes", "Dissectors", "TsharkOracle"],
+      swiftSettings: house),
     .testTarget(
       name: "CryptoTests", dependencies: ["Bytes", "Dissectors", "Crypto"], swiftSettings: house),
     .testTarget(
       name: "AnalyzerTests",
-      dependencies: ["Bytes", "Capture", "Dissectors", "Analyzer", "Conversation"],
+      dependencies: ["Bytes", "Capture", "Dissectors", "Analyzer", "Conversation", "TsharkOracle"],
       swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Analyzer", "Reports", "Capture", "Conversation"],

@@ -20,16 +20,17 @@ public struct AnalysisOptions: Sendable {
 
 /// Packets in, reports on attempts out.
 ///
-/// The sink looks at each packet once and keeps what belongs to an attempt. `finish` judges what it kept; during a live capture `settle`
-/// judges what has come to an end so far.
+/// The sink looks at each packet once and keeps what belongs to an attempt. `finish` judges what it kept; during a
+/// live capture `settle` judges what has come to an end so far.
 public struct Analysis: PacketSink, Sendable {
   /// What must be said although it belongs to no attempt; whole sentences, known after `finish`.
   public private(set) var notes: [String] = []
 
   @usableFromInline var table: FlowTable
   private var names = NameTraffic()
-  /// Time of the first packet that was no ordinary one.
+  /// Earliest and latest time of a packet that was not ordinary.
   private var first: Timestamp?
+  private var last: Timestamp?
   private var reported: Set<Int> = []
   private var nextID = 1
   private let options: AnalysisOptions
@@ -54,7 +55,7 @@ extension Analysis {
   @usableFromInline
   @inline(never)
   mutating func consider(_ packet: Packet, bytes: RawSpan) {
-    if first == nil { first = packet.timestamp }
+    widen(to: packet.timestamp)
     guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else { return }
     switch headers.transport {
     case .tcp: table.receiveSegment(packet, headers, frame: bytes)
@@ -62,6 +63,11 @@ extension Analysis {
     case .icmp, .icmpv6: receiveError(packet, headers, frame: bytes)
     case .fragment, .other: break
     }
+  }
+
+  private mutating func widen(to time: Timestamp) {
+    first = min(first ?? time, time)
+    last = max(last ?? time, time)
   }
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
@@ -92,8 +98,9 @@ extension Analysis {
   /// Judges everything that was not reported yet. No packets may follow.
   public mutating func finish(_ summary: CaptureSummary) -> [AttemptReport] {
     table.finish()
-    let start = summary.firstPacket ?? Timestamp(nanoseconds: 0)
-    let window = CaptureWindow(start: start, end: summary.lastPacket ?? start)
+    if let time = summary.firstPacket { widen(to: time) }
+    if let time = summary.lastPacket { widen(to: time) }
+    let window = CaptureWindow(start: first ?? Timestamp(nanoseconds: 0), end: last ?? Timestamp(nanoseconds: 0))
     let unreported = table.flows.indices.filter { !reported.contains($0) }
     let connections = unreported.map { Connection(table.flows[$0]) }
     let maker = AttemptMaker(names: names.records, options: options, window: window)

@@ -1,8 +1,8 @@
 /// A bounded cursor over bytes that somebody else owns.
 ///
-/// The reader copies nothing and cannot outlive the buffer it looks into. Positions are absolute: they count from `base`,
-/// so a position inside a child reader, or in an error, is an offset of the whole stream or file. Every read checks the bounds once
-/// and then loads; nothing traps, whatever the bytes say.
+/// The reader copies nothing and cannot outlive the buffer it looks into. Positions are absolute: they count from
+/// `base`, so a position inside a child reader, or in an error, is an offset of the whole stream or file. Every read
+/// checks the bounds once and then loads; nothing traps, whatever the bytes say.
 ///
 /// ```
 /// bytes   │ base            lower        upper          │
@@ -85,7 +85,8 @@ extension ByteReader {
 
   /// A child over the `count` bytes that begin `offset` bytes ahead, or nil when not all of them are there.
   ///
-  /// Where `count` is a constant, peeks at constant offsets into the child are checked by the compiler and cost nothing.
+  /// Where `count` is a constant, peeks at constant offsets into the child are checked by the compiler and cost
+  /// nothing.
   @inlinable
   @inline(__always)
   @_lifetime(copy self)
@@ -94,7 +95,8 @@ extension ByteReader {
     return ByteReader(bytes, base: base, lower: lower &+ offset, upper: lower &+ offset &+ count)
   }
 
-  /// Steps over `offset` bytes and `count` bytes and gives the latter; nil, at the same place, when not all of them are there.
+  /// Steps over `offset` bytes and `count` bytes and gives the latter; nil, at the same place, when not all of them
+  /// are there.
   @inlinable
   @inline(__always)
   @_lifetime(copy self)
@@ -267,8 +269,8 @@ extension ByteReader {
     return UInt64(littleEndian: load64(lower &+ offset))
   }
 
-  // A negative offset is a huge number without its sign, so the first comparison refuses it and any sum that would overflow. Of a
-  // constant offset the compiler makes that comparison, and one is left.
+  // A negative offset is a huge number without its sign, so the first comparison refuses it and any sum that would
+  // overflow. Of a constant offset the compiler makes that comparison, and one is left.
   @inlinable
   @inline(__always)
   func isInside(_ count: Int, at offset: Int) -> Bool {

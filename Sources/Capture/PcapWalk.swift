@@ -5,7 +5,8 @@ import Bytes
 /// ```
 /// seconds 4 │ fraction 4 │ captured length 4 │ original length 4 │ packet
 /// ```
-/// draft-ietf-opsawg-pcap section 5. This is the hot path: almost every packet of a capture passes here and nowhere else.
+/// draft-ietf-opsawg-pcap section 5. This is the hot path: almost every packet of a capture passes here and nowhere
+/// else.
 extension PcapFile: RecordWalk {
   @inlinable
   @inline(__always)
@@ -59,7 +60,8 @@ struct PcapRecordHeader {
 }
 
 extension PcapFile {
-  /// The halves of a record header as a common file would have them: least significant byte first, the captured length first.
+  /// The halves of a record header as a common file would have them: least significant byte first, the captured
+  /// length first.
   ///
   /// Apart from the walk, since few files need it: measured, the walk has a fifth fewer instructions so.
   @usableFromInline

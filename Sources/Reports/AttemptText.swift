@@ -134,8 +134,10 @@ extension AttemptReport {
 extension ConnectionReport {
   /// One line for a connection that is not shown whole.
   fileprivate var summary: String {
-    let frames = events.isEmpty ? "" : ", frames \(events[0].frame)-\(events.map(\.frame).max() ?? 0)"
-    return "reached \(lastCompletedStep?.rawValue ?? "nothing"), closed by \(closedBy.rawValue)\(frames)"
+    let frames = events.map(\.frame)
+    let span = Set([frames.min(), frames.max()].compactMap(\.self)).sorted().map(String.init).joined(separator: " to ")
+    let place = span.isEmpty ? "" : ", frames " + span
+    return "reached \(lastCompletedStep?.rawValue ?? "nothing"), closed by \(closedBy.rawValue)" + place
   }
 }
 

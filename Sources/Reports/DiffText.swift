@@ -27,13 +27,13 @@ public struct DiffText {
   }
 
   private func writeAnswer(to page: inout TextPage) {
-    guard let first = diff.firstDivergence else {
+    guard let first = diff.parting ?? diff.firstDivergence else {
       page.line("SAME: both handshakes take the same steps with the same fields.", .good)
       return
     }
     let row = diff.rows[first]
     page.put("DIFFERENT", .bad)
-    page.line(" from step \(first + 1): \(row.divergence)", .bold)
+    page.line((diff.parting == nil ? " in step " : " from step ") + "\(first + 1): \(row.divergence)", .bold)
   }
 
   private func write(_ row: HandshakeDiff.Row, to page: inout TextPage) {

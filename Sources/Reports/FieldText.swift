@@ -20,7 +20,7 @@ enum FieldText {
     return value(field) + " (" + WireText.printable(meaning) + ")"
   }
 
-  /// Meaning first and the number without its leading zeros, for where room is short: `HYBRID_REQUIRED_BY_SERVER (0x5)`.
+  /// Meaning first, then the number without its leading zeros, for where room is short: `SSL | HYBRID (0x3)`.
   static func short(_ field: Field) -> String {
     guard let meaning = field.meaning else { return value(field) }
     let number: String? =

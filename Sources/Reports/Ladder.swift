@@ -1,7 +1,8 @@
 import Analyzer
 import Capture
 
-/// The events of one connection as rows to print: runs of encrypted records become one row, silence becomes a row of its own.
+/// The events of one connection as rows to print: runs of encrypted records become one row, silence becomes a row of
+/// its own.
 struct Ladder {
   enum Row {
     case event(Event)

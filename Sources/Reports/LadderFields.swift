@@ -3,11 +3,11 @@ import Dissectors
 
 /// The few fields of an event that matter in one line of the ladder.
 ///
-/// The names below are those that decide most handshakes, each with the word that goes before its value. A message with none of them shows its fields that have a meaning, so a new
-/// message prints without an entry here.
+/// The names below are those that decide most handshakes, each with the word that goes before its value. A message
+/// with none of them shows its fields that have a meaning, so a new message prints without an entry here.
 enum LadderFields {
   private static let decisive: [(name: String, label: String)] = [
-    ("rdp.rt_cookie", ""), ("rdp.negReq.requestedProtocols", "offers"), ("rdp.negRsp.selectedProtocol", "selects"),
+    ("rdp.rt_cookie", ""), ("rdp.negReq.requestedProtocols", "offers"), ("rdp.negReq.selectedProtocol", "selects"),
     ("rdp.negFailure.failureCode", ""),
     ("tls.alert_message.level", ""), ("tls.alert_message.desc", ""),
     ("tls.handshake.extensions_server_name", "for"), ("tls.handshake.extensions.supported_version", ""),
@@ -16,11 +16,11 @@ enum LadderFields {
     ("credssp.version", "version"), ("credssp.errorCode", ""), ("ntlmssp.auth.domain", "domain"),
     ("ntlmssp.auth.username", "user"), ("ntlmssp.challenge.target_name", "from"),
     ("kerberos.error_code", ""), ("kerberos.SNameString", "for"),
-    ("dns.qry.name", ""), ("dns.flags.rcode", ""), ("rdp.errorInfo.value", ""),
+    ("dns.qry.name", ""), ("dns.flags.rcode", ""), ("rdp.errorCode", ""),
   ]
 
   /// Headers of the layers below, which every message has and which say nothing about it.
-  private static let framing = ["x224.", "tpkt.", "tls.record.", "rdp.neg_type", "rdp.neg_length"]
+  private static let framing = ["cotp.", "tpkt.", "tls.record.", "rdp.neg_type", "rdp.neg_length"]
 
   /// "offers SSL | HYBRID (0x3)", at most three names.
   static func words(_ event: Event) -> String {

@@ -70,7 +70,7 @@ struct LadderText {
     let arrow = client == 0 ? "←" : server == 0 ? "→" : "↔"
     page.put(lead(first, after: before, arrow: arrow))
     page.line(
-      "\(client + server) encrypted records, to frame \(last.frame): \(client) from the client, \(server) from the server"
+      "\(client + server) encrypted records to frame \(last.frame), \(client) by the client, \(server) by the server"
     )
   }
 

@@ -1,6 +1,7 @@
 import Analyzer
 
-/// Text for a terminal, line by line. Whatever is put on it is made harmless first; line breaks come from the page alone.
+/// Text for a terminal, line by line. Whatever is put on it is made harmless first; line breaks come from the page
+/// alone.
 struct TextPage {
   /// Columns that prose is broken at. Commands, filters and table rows are never broken: they are made to be copied.
   static let width = 98
@@ -41,7 +42,8 @@ struct TextPage {
     endLine()
   }
 
-  /// Prose broken between words, `indent` columns in; the first line begins with `lead`, which the others are indented by.
+  /// Prose broken between words, `indent` columns in; the first line begins with `lead`, which the others are indented
+  /// by.
   mutating func paragraph(_ text: String, indent: Int = 2, lead: String = "", _ style: Style = .plain) {
     let margin = indent + lead.count
     var start = String(repeating: " ", count: indent) + lead

@@ -1,7 +1,7 @@
 /// Makes text that came off the wire, or out of a file name, harmless to look at.
 ///
-/// A cookie may hold terminal escape sequences, line breaks, or marks that turn the direction of text around. Every report passes
-/// everything it did not write itself through here.
+/// A cookie may hold terminal escape sequences, line breaks, or marks that turn the direction of text around. Every
+/// report passes everything it did not write itself through here.
 public enum WireText {
   /// The text with whatever could command a terminal or mislead the eye written as `\x1b` or `\u{202e}`.
   public static func printable(_ text: String) -> String {
@@ -13,8 +13,8 @@ public enum WireText {
     return result
   }
 
-  /// Whether a scalar has no glyph of its own: controls, format characters such as bidirectional overrides, line and paragraph
-  /// separators, and what Unicode leaves to others or has not assigned.
+  /// Whether a scalar has no glyph of its own: controls, format characters such as bidirectional overrides, line and
+  /// paragraph separators, and what Unicode leaves to others or has not assigned.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 }
     return switch scalar.properties.generalCategory {

@@ -12,9 +12,6 @@ struct AnalyzeVerb {
     guard !arguments.files.isEmpty else {
       throw .usage("no capture named; 'rdpwhy FILE' reads one, - is standard input")
     }
-    guard arguments.writeFile == nil else {
-      throw .usage("-w belongs to 'capture'; nothing is written when files are read")
-    }
     arguments.noteKeyLog()
     var report = AnalysisReport(captures: [], attempts: [])
     for path in arguments.files { CaptureFile(path: path, arguments: arguments).analyze(into: &report) }

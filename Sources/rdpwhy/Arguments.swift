@@ -40,11 +40,14 @@ struct Arguments {
   /// Reads the process's arguments.
   static func typed() throws(Stop) -> Arguments {
     var arguments = Arguments()
-    for found in try Getopt.options(Flag.all, operands: &arguments.operands) {
-      try found.flag.apply(&arguments, found.value)
+    let found = try Getopt.options(Flag.all, operands: &arguments.operands)
+    for item in found { try item.flag.apply(&arguments, item.value) }
+    if arguments.wantsHelp {
+      arguments.namedVerb = arguments.operands.first.flatMap(Verb.init)
+    } else {
+      try arguments.takeVerb()
+      try arguments.refuseMisplaced(found.map(\.flag))
     }
-    if !arguments.wantsHelp { try arguments.takeVerb() }
-    if arguments.wantsHelp { arguments.namedVerb = arguments.operands.first.flatMap(Verb.init) }
     return arguments
   }
 
@@ -78,7 +81,14 @@ struct Arguments {
     }
   }
 
-  /// Takes the verb off the operands. A first word that is neither a verb nor a file, but nearly a verb, is a mistake to ask about.
+  /// A flag that would be of no effect is told of, not passed over: who types it relies on it.
+  private func refuseMisplaced(_ flags: [Flag]) throws(Stop) {
+    guard verb != .capture, let flag = flags.first(where: \.isForCaptureAlone), let short = flag.short else { return }
+    throw .usage("-\(short) belongs to 'rdpwhy capture -i IFACE'")
+  }
+
+  /// Takes the verb off the operands. A first word that is neither a verb nor a file, but nearly a verb, is a mistake
+  /// to ask about.
   private mutating func takeVerb() throws(Stop) {
     guard let word = operands.first else { return }
     if let verb = Verb(rawValue: word) {

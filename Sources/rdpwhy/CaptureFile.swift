@@ -7,7 +7,8 @@ struct CaptureFile {
   let path: String
   let arguments: Arguments
 
-  /// Adds the capture and its attempts to the report, numbered on from those that are there; says on standard error why it cannot.
+  /// Adds the capture and its attempts to the report, numbered on from those that are there; says on standard error
+  /// why it cannot.
   func analyze(into report: inout AnalysisReport) {
     do throws(CaptureError) {
       let reader = try CaptureReader(path: path)

@@ -12,9 +12,9 @@ struct DiffVerb {
     let files = arguments.files
     guard files.count == 2 else { throw .usage("diff expects two captures, GOOD and BAD; got \(files.count)") }
     guard arguments.format == .text else { throw .usage("diff prints text alone") }
-    guard let good = attempt(in: files[0], best: [.succeeded]),
-      let bad = attempt(in: files[1], best: [.failed, .unexplained])
-    else { return .trouble }
+    let good = attempt(in: files[0], best: [.succeeded])
+    let bad = attempt(in: files[1], best: [.failed, .unexplained])
+    guard let good, let bad else { return .trouble }
     let diff = HandshakeDiff(good: good, bad: bad)
     let text = DiffText(diff, options: arguments.textOptions)
     try StandardOutput.write(text.bytes(good: title(good), bad: title(bad)))

@@ -11,8 +11,8 @@ enum ExitStatus: Int32 {
   /// Not enough evidence for a verdict.
   case inconclusive = 3
 
-  /// A failed attempt is the answer whatever else happened; an input that could not be read comes next, so that no script takes
-  /// half an answer for a good one.
+  /// A failed attempt is the answer whatever else happened; an input that could not be read comes next, so that no
+  /// script takes half an answer for a good one.
   init(_ attempts: [AttemptReport], isInputComplete: Bool = true) {
     let verdicts = Set(attempts.map(\.verdict))
     self =

@@ -15,5 +15,5 @@ struct ExplainVerb {
     return answers.contains { $0.found.isEmpty } ? .trouble : .success
   }
 
-  private var signatures: [Explanation] { [] }
+  private var signatures: [Explanation] { Signature.catalogue.map(\.asExplanation) }
 }

@@ -19,6 +19,9 @@ struct Flag: Sendable {
     self.apply = apply
   }
 
+  /// Whether the flag means nothing to the other verbs.
+  var isForCaptureAlone: Bool { short.map { "fwasB".contains($0) } ?? false }
+
   /// "-r, --read-file FILE".
   var spelling: String {
     let names = [short.map { "-\($0)" }, long.map { "--\($0)" }].compactMap(\.self)

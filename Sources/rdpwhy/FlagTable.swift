@@ -31,7 +31,7 @@ extension Flag {
     Flag("o", nil, "tls.keylog_file:FILE", "the same, as tshark spells it") { arguments, value throws(Stop) in
       arguments.keyLog = try FlagValue.keyLog(value)
     },
-    Flag("j", "jobs", "N", "accepted; the work is spread over all cores anyway") { _, value throws(Stop) in
+    Flag("j", "jobs", "N", "accepted; it changes nothing yet") { _, value throws(Stop) in
       _ = try FlagValue.number(value, of: "-j", in: 1...1024)
     },
   ]
@@ -78,7 +78,7 @@ extension Flag {
     Flag("T", "format", "FORMAT", "text (the default), json or ndjson") { arguments, value throws(Stop) in
       arguments.format = try FlagValue.choice(value, of: "output format")
     },
-    Flag("t", nil, "a|r|d", "times absolute (UTC), from the first packet, or from the line before") {
+    Flag("t", nil, "a|r|d", "times of day, from the first packet, or between lines") {
       arguments, value throws(Stop) in arguments.time = try FlagValue.choice(value, of: "time format")
     },
     Flag("q", "quiet", nil, "one line an attempt") { arguments, _ throws(Stop) in arguments.detail = .quiet },

@@ -40,7 +40,8 @@ enum Getopt {
     }
   }
 
-  /// The table that getopt_long wants, ended by an empty entry. Its names live as long as the process, which reads it once.
+  /// The table that getopt_long wants, ended by an empty entry. Its names live as long as the process, which reads it
+  /// once.
   private static func longOptions(_ flags: [Flag]) -> [option] {
     var options: [option] = unsafe []
     for (place, flag) in flags.enumerated() {

@@ -20,7 +20,7 @@ enum Help {
       rdpwhy explain 0x904                   what does the code mean?
 
     Verbs
-    \(rows(Verb.allCases.map { ($0.rawValue, $0.summary) }))
+    \(rows(Verb.allCases.map { ($0.rawValue, $0.summary) }, width: 14))
 
     \(flags)
 
@@ -43,7 +43,7 @@ enum Help {
 
   private static var flags: String {
     let groups = Flag.groups.map { title, flags in
-      title + "\n" + rows(flags.filter { !$0.help.isEmpty }.map { ($0.spelling, $0.help) })
+      title + "\n" + rows(flags.filter { !$0.help.isEmpty }.map { ($0.spelling, $0.help) }, width: 33)
     }
     return groups.joined(separator: "\n\n")
   }
@@ -55,8 +55,7 @@ enum Help {
       diff: 0 same, 1 different, 2 trouble
     """
 
-  private static func rows(_ rows: [(String, String)]) -> String {
-    let width = 33
+  private static func rows(_ rows: [(String, String)], width: Int) -> String {
     let lines = rows.map { name, text in
       "  " + name + String(repeating: " ", count: max(2, width - name.count)) + text
     }

@@ -4,7 +4,7 @@ enum Verb: String, CaseIterable {
 
   var summary: String {
     switch self {
-    case .analyze: "read captures, say of each connection attempt where and why it failed (the default)"
+    case .analyze: "say where and why the connection attempts in captures failed (the default)"
     case .capture: "capture live and say so as soon as it is known"
     case .diff: "align a good and a bad handshake, show where they part"
     case .explain: "what an error code, status or signature id means"

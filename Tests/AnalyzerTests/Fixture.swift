@@ -23,9 +23,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   /// Signatures that have a fixture and are not written yet.
   static let expectedMissing: Set<String> = [
-    "arp-unresolved", "dns-servfail-refused", "nla-silent-drop-after-auth-token", "session-dropped",
-    "tcp-half-open-dead-peer", "tcp-mtu-blackhole", "tcp-syn-drop-return-path", "wrong-client-protocol",
-    "x224-protocol-not-acceptable",
+    "arp-unresolved", "clock-skew", "nla-account-state", "nla-errorcode-undecrypted", "nla-logon-failure",
+    "nla-prompt-abandoned", "nla-refused-other", "nla-silent-drop-after-auth-token", "ntlm-blocked",
+    "tcp-mtu-blackhole",
   ]
 
   /// The fixtures whose signature exists, and those without a failure.
@@ -52,7 +52,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   func analyze() throws -> [AttemptReport] {
     var options = AnalysisOptions()
-    if let index = expectation.arguments.firstIndex(of: "--server") { options.server = expectation.arguments[index + 1] }
+    if let index = expectation.arguments.firstIndex(of: "--server") {
+      options.server = expectation.arguments[index + 1]
+    }
     return try Analyzed(capture, options: options).attempts
   }
 }

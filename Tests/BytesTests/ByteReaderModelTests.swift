@@ -1,8 +1,8 @@
 import Bytes
 import Testing
 
-/// Walks a reader at random beside a model that cannot be wrong, an array slice. Each byte is the number of its place, so a read that strays
-/// outside a child's bounds shows in its value.
+/// Walks a reader at random beside a model that cannot be wrong, an array slice. Each byte is the number of its place,
+/// so a read that strays outside a child's bounds shows in its value.
 @Suite struct ByteReaderModelTests {
   private static let bytes = [UInt8](0..<200)
 

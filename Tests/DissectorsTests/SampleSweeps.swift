@@ -2,8 +2,8 @@ import Bytes
 import Dissectors
 import Testing
 
-/// Breaks every sample in every way that hostile captures have broken parsers. A dissector may refuse, or read something; it may not trap, and
-/// an error it throws names a place inside the bytes.
+/// Breaks every sample in every way that hostile captures have broken parsers. A dissector may refuse, or read
+/// something; it may not trap, and an error it throws names a place inside the bytes.
 @Suite struct SampleSweeps {
   @Test func samplesHaveNamesOfTheirOwn() {
     #expect(Set(Sample.all.map(\.name)).count == Sample.all.count)

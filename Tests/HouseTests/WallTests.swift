@@ -37,6 +37,7 @@ private let unsafeFiles: Set<String> = [
   "Sources/Capture/ReadBuffer.swift",
   "Sources/Capture/FileDescriptor.swift",
   "Sources/Capture/Libpcap.swift",
+  "Sources/rdpwhy/System.swift",
 ]
 
 /// Memory is touched without the language's checks only where a reader expects it.

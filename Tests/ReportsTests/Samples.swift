@@ -126,3 +126,35 @@ protocol FieldHolder {
 
 extension RequestMessage: FieldHolder {}
 extension RefusalMessage: FieldHolder {}
+
+extension Sample {
+  /// Encrypted records, by turns from the client and the server, from frame 100.
+  static func records(count: Int) -> [Event] {
+    (0..<count).map { index in
+      Event(
+        frame: 100 + index, time: at(16_010), side: index.isMultiple(of: 2) ? .client : .server, phase: .active,
+        kind: .encrypted(EncryptedRecord(contentType: .applicationData, length: 40, role: .application)))
+    }
+  }
+}
+
+extension Sample {
+  /// Texts that a peer could send to take over a terminal, a page or the reader's eye.
+  static let hostileTexts = [
+    "\u{1B}]0;owned\u{07}\u{1B}[2J", "a\nFAILED\r\nb", "<script>alert(\"1\")</script>", "user\u{202E}gpj.exe",
+    "\u{9B}31m", "\u{7F}\u{08}", "a\u{2028}b\u{2029}c", "\u{200B}\u{FEFF}", "\\\"\\u0041", "\u{E0041}", "ключ 鍵 🔑",
+  ]
+
+  static var kinds: AttemptReport {
+    let message = RequestMessage(fields: [
+      Field("number", .unsigned(40)), Field("negative", .signed(-1)), Field("hex", .hex(5, digits: 8)),
+      Field("flag", .boolean(true)), Field("bytes", .bytes([0, 255, 16])), Field("list", .unsigned(1)),
+      Field("list", .unsigned(2)),
+    ])
+    var attempt = failed
+    attempt.connections[0].events = [
+      Event(frame: 4, time: at(1), side: .client, phase: .x224, kind: .message(message))
+    ]
+    return attempt
+  }
+}

@@ -43,7 +43,8 @@ def _chosen(names: Sequence[str]) -> list[Named]:
     """The situations of these names, all when there are none."""
     known = {named.name: named for named in all_situations()}
     if unknown := [name for name in names if name not in known]:
-        sys.exit(f"lab: no situation is called {', '.join(unknown)}; `tools/lab list` prints them all")
+        print(f"lab: no situation is called {', '.join(unknown)}; `tools/lab list` prints them all", file=sys.stderr)
+        sys.exit(2)
     return [known[name] for name in names] if names else list(known.values())
 
 

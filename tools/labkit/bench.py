@@ -141,6 +141,7 @@ class Bench:
             edited = self.folder / f"edited-{number}-{file.name}"
             edit.apply(file, edited, self.situation.port)
             file = edited.rename(file)
+        capture.forget_machine(file)
         keys = self.folder / "all.keys"
         if secrets.merge(sorted(self.folder.glob("*.keys")), keys) and self.situation.secrets:
             with_secrets = self.folder / f"secrets-{file.name}"

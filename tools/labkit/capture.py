@@ -89,32 +89,6 @@ class KeepFrom:
 
 
 @dataclass(frozen=True)
-class KeepFirst:
-    """Keeps the first frames, so that the file stays small."""
-
-    number: int
-
-    def apply(self, source: Path, target: Path, port: int) -> None:
-        run(["editcap", "-r", str(source), str(target), f"1-{self.number}"])
-
-    def description(self) -> str:
-        return f"kept the first {self.number} frames"
-
-
-@dataclass(frozen=True)
-class Only:
-    """Keeps the frames that match a display filter."""
-
-    display_filter: str
-
-    def apply(self, source: Path, target: Path, port: int) -> None:
-        run(["tshark", "-n", "-r", str(source), *decode_as(port), "-Y", self.display_filter, "-F", "pcapng", "-w", str(target)])
-
-    def description(self) -> str:
-        return f"kept the frames of `{self.display_filter}`"
-
-
-@dataclass(frozen=True)
 class Duplicate:
     """Every frame twice, some microseconds apart, as a mirror port of a switch shows them."""
 
@@ -153,6 +127,38 @@ class Tag:
 
     def description(self) -> str:
         return f"VLAN tag {', '.join(map(str, self.vlans))} put into every frame"
+
+
+_SECTION, _INTERFACE = 0x0A0D0D0A, 1
+_OPTIONS_OF_THE_MACHINE = {_SECTION: (24, (2, 3)), _INTERFACE: (16, (12,))}
+"""Where the options of a block begin, and which of them tell about the capturing machine: its hardware and its system."""
+
+
+def forget_machine(file: Path) -> None:
+    """Takes out of a little-endian pcapng file what dumpcap wrote about the machine it ran on."""
+    data, out, offset = file.read_bytes(), [], 0
+    while offset < len(data):
+        kind, length = struct.unpack_from("<II", data, offset)
+        block = data[offset:offset + length]
+        if kind in _OPTIONS_OF_THE_MACHINE:
+            start, unwanted = _OPTIONS_OF_THE_MACHINE[kind]
+            head = block[8:start] if kind == _INTERFACE else block[8:16] + b"\xff" * 8  # the section's length is not told
+            body = head + _without_options(block[start:-4], unwanted)
+            block = struct.pack("<II", kind, len(body) + 12) + body + struct.pack("<I", len(body) + 12)
+        out.append(block)
+        offset += length
+    file.write_bytes(b"".join(out))
+
+
+def _without_options(options: bytes, unwanted: Sequence[int]) -> bytes:
+    kept, offset = b"", 0
+    while offset < len(options):
+        code, length = struct.unpack_from("<HH", options, offset)
+        end = offset + 4 + (length + 3) // 4 * 4
+        if code not in unwanted:
+            kept += options[offset:end]
+        offset = end
+    return kept
 
 
 def inject_secrets(source: Path, keys: Path, target: Path) -> None:

@@ -24,9 +24,8 @@ extension ConnectionState {
     } else if connection.negotiationFailure == nil, let reason = connection.voluntaryStop {
       self = .stoppedByClient(reason)
     } else if connection.closing == nil, connection.negotiationFailure == nil, !connection.isUnanswered {
-      self = .notEnough(
-        "the capture ends \((window.end - connection.flow.end).text) after the connection's last packet, and the connection was still open"
-      )
+      let last = connection.progress.last.map { "; the last step it shows is \($0.step.rawValue)" } ?? ""
+      self = .notEnough("the capture ends while the connection is open" + last)
     } else {
       self = .failed
     }
@@ -56,11 +55,13 @@ extension Connection {
 
   /// Whether the connection's first bytes are not in the capture.
   public var beganMidway: Bool {
-    !flow.hasStart && request == nil
+    !flow.hasStart && flow.fromServer.initialSequence == nil && request == nil && confirm == nil
   }
 
-  /// Whether all the client ever got for its SYNs was nothing.
-  fileprivate var isUnanswered: Bool { flow.fromServer.segments == 0 && flow.errors.isEmpty }
+  /// Whether the client asked often enough, and all it ever got was nothing.
+  fileprivate var isUnanswered: Bool {
+    flow.fromServer.segments == 0 && flow.errors.isEmpty && flow.fromClient.segments >= 3
+  }
 
   /// Why the client may have stopped of its own will; nil when it did not stop, or stopped where nobody does without a reason.
   fileprivate var voluntaryStop: String? {
@@ -78,6 +79,7 @@ extension Connection {
 
   /// Whether a session that ran ended as sessions end: not at all yet, by the client, or by a server that says the user asked for it.
   fileprivate var endedNormally: Bool {
+    if deadTail != nil { return false }
     guard let closing else { return true }
     if closing.side == .client { return true }
     let ultimatum = timeline.all(MCSDomainPDU.self, from: .server).first {

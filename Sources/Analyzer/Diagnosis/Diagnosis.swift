@@ -158,7 +158,7 @@ extension Connection {
   }
 
   /// The phase that was not completed: that of the first missing step.
-  fileprivate var failedPhase: Phase { progress.missing?.phase ?? reachedPhase }
+  var failedPhase: Phase { progress.missing?.phase ?? reachedPhase }
 
   /// Whether an ICMP error came from the server itself.
   fileprivate var refusedByServer: Bool {

@@ -2,7 +2,8 @@ import Dissectors
 
 /// Pairs the events of two handshakes so that as many as possible meet their like, in order.
 struct EventAlignment {
-  /// Events of a handshake that are aligned; the work grows with the product of both sides, and a handshake has fewer than a hundred.
+  /// Events of a handshake that are aligned; the work grows with the product of both sides, and a handshake has fewer
+  /// than a hundred.
   static let longest = 512
 
   let pairs: [(Event?, Event?)]

@@ -13,6 +13,15 @@ public struct HandshakeDiff: Sendable {
     public var differing: [FieldDifference]
 
     public var isSame: Bool { good != nil && bad != nil && differing.isEmpty }
+
+    /// Whether the handshakes go different ways from here: only one has the step, or the step says something else that decides.
+    public var parts: Bool {
+      good == nil || bad == nil || differing.contains { Self.deciding.contains($0.name) }
+    }
+
+    private static let deciding: Set<String> = [
+      "rdp.neg_type", "rdp.negFailure.failureCode", "rdp.negReq.selectedProtocol", "tls.alert_message.desc",
+    ]
   }
 
   /// A field whose values differ; a list is empty when the message lacks the field.
@@ -26,6 +35,9 @@ public struct HandshakeDiff: Sendable {
 
   /// Position of the first row that is not the same on both sides.
   public var firstDivergence: Int? { rows.firstIndex { !$0.isSame } }
+
+  /// Position of the first row after which the handshakes go different ways; differences in mere fields before it do not count.
+  public var parting: Int? { rows.firstIndex(where: \.parts) }
 
   /// Aligns two lists of events by what happened and who did it, in order.
   public init(good: [Event], bad: [Event]) {
@@ -72,7 +84,8 @@ extension HandshakeDiff.Row {
 }
 
 extension Event {
-  /// Fields that say something when they differ: not those that are new in each handshake, nor lengths, which follow from the others.
+  /// Fields that say something when they differ: not those that are new in each handshake, nor lengths, which follow
+  /// from the others.
   fileprivate var comparableFields: [Field] {
     if case .encrypted = kind { return [] }
     return fields.filter { field in !Self.volatile.contains { field.name.contains($0) } }
@@ -80,7 +93,8 @@ extension Event {
 
   private static let volatile = [
     "length", "_len", ".len", "random", "session_id", "session_ticket", "key_share_key_exchange", "pubkey", "src_ref",
-    "dst_ref", "correlation", "serverchallenge", "nonce", "padding", "verify_data", "serialNumber", ".mic",
+    "dst_ref", "srcref", "destref", "correlation", "serverchallenge", "nonce", "padding", "verify_data", "serialNumber",
+    ".mic",
     "gmt_unix_time",
   ]
 }

@@ -48,7 +48,8 @@ struct EndpointPair {
   /// Of two ends one counts as the lower, by a rule that may depend on the key.
   var isFromLower: Bool { source < destination }
 
-  /// Both halves of the product, folded: as good a hash as one multiplication gives, as long as the key in the factors is unknown.
+  /// Both halves of the product, folded: as good a hash as one multiplication gives, as long as the key in the
+  /// factors is unknown.
   @inlinable
   @inline(__always)
   static func fold(_ one: UInt64, _ other: UInt64) -> UInt64 {

@@ -4,8 +4,8 @@ import Dissectors
 
 /// The connections of a capture that may be RDP, in order of appearance.
 ///
-/// It takes the TCP segments that are not ordinary, and ICMP errors. What is not a candidate leaves nothing behind but its number and, for
-/// a SYN, a slot in a table of fixed size.
+/// It takes the TCP segments that are not ordinary, and ICMP errors. What is not a candidate leaves nothing behind
+/// but its number and, for a SYN, a slot in a table of fixed size.
 @usableFromInline
 struct FlowTable: Sendable {
   private(set) var flows: [Flow] = []
@@ -55,7 +55,8 @@ struct FlowTable: Sendable {
 }
 
 extension FlowTable {
-  /// Whether the conversation has turned out to be RDP. One past the bound on numbers is looked up among the candidates.
+  /// Whether the conversation has turned out to be RDP. One past the bound on numbers is looked up among the
+  /// candidates.
   private func isFollowed(_ headers: FrameHeaders, _ place: StreamNumbers.Place?) -> Bool {
     if let place { return place.isFollowed }
     return !current.isEmpty && current[FlowKey(headers.sender, headers.receiver)] != nil
@@ -109,7 +110,8 @@ extension FlowTable {
     return flows.count - 1
   }
 
-  /// Whether a SYN opens a new connection over the endpoints of `flow`. The same SYN sent again, also after a refusal, does not.
+  /// Whether a SYN opens a new connection over the endpoints of `flow`. The same SYN sent again, also after a
+  /// refusal, does not.
   private func reopens(_ flow: Flow, _ headers: FrameHeaders) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     guard flow.side(of: headers) == .client else { return true }

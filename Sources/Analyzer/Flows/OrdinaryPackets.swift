@@ -3,8 +3,9 @@ import Dissectors
 
 /// Almost every packet of a capture ends here.
 ///
-/// It is a filter that only says no: it passes by frames that would change nothing if they were looked at, and whatever it does not know
-/// goes the long way, which checks everything. What it says is never wrong, only sometimes too careful.
+/// It is a filter that only says no: it passes by frames that would change nothing if they were looked at, and
+/// whatever it does not know goes the long way, which checks everything. What it says is never wrong, only sometimes
+/// too careful.
 extension StreamNumbers {
   /// Whether looking at `frame` would change nothing.
   @inlinable
@@ -26,8 +27,8 @@ extension StreamNumbers {
     return isSettled(EndpointPair(glance.ends, key).tag(key))
   }
 
-  /// What is no TCP. Names are looked up over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its errors below 128
-  /// (RFC 4443 section 2.1).
+  /// What is no TCP. Names are looked up over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its
+  /// errors below 128 (RFC 4443 section 2.1).
   @usableFromInline
   @inline(never)
   static func isOrdinary(protocolNumber: UInt8, ports: UInt32) -> Bool {

@@ -3,12 +3,12 @@ import Dissectors
 
 /// Numbers TCP conversations as Wireshark does: in order of appearance, a reused pair of endpoints anew.
 ///
-/// It is an open-addressed table of tags, one for each pair of endpoints, and what is known of each conversation beside it. A tag is a
-/// hash of the endpoints under a key of this run, so no capture can be made to collide; with a million conversations two of them share
-/// a tag, and then a number, once in ten million runs.
+/// It is an open-addressed table of tags, one for each pair of endpoints, and what is known of each conversation
+/// beside it. A tag is a hash of the endpoints under a key of this run, so no capture can be made to collide; with a
+/// million conversations two of them share a tag, and then a number, once in ten million runs.
 ///
-/// A tag's lowest bit says that the conversation is settled: no more packets of it can change its number, and nobody follows it. Of
-/// such a conversation a packet costs one probe.
+/// A tag's lowest bit says that the conversation is settled: no more packets of it can change its number, and nobody
+/// follows it. Of such a conversation a packet costs one probe.
 @usableFromInline
 struct StreamNumbers: Sendable {
   /// A conversation's place in the table, until the next conversation comes.
@@ -59,7 +59,8 @@ struct StreamNumbers: Sendable {
 }
 
 extension StreamNumbers {
-  /// The conversation the segment belongs to; nil for one past the bound. One that begins here is followed if `isCandidate`.
+  /// The conversation the segment belongs to; nil for one past the bound. One that begins here is followed if
+  /// `isCandidate`.
   mutating func place(_ headers: FrameHeaders, isCandidate: Bool) -> Place? {
     if (used + 1) * 2 > tags.count { grow() }
     let pair = EndpointPair(headers, key)
@@ -92,7 +93,8 @@ extension StreamNumbers {
     next &+= 1
   }
 
-  /// Whether a SYN opens a new conversation over endpoints that had one: when its number is not the one its side began with.
+  /// Whether a SYN opens a new conversation over endpoints that had one: when its number is not the one its side
+  /// began with.
   private func isReuse(_ entry: Entry, _ headers: FrameHeaders, _ isFromLower: Bool) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     return isFromLower
@@ -121,8 +123,8 @@ extension StreamNumbers {
 extension StreamNumbers.Entry {
   fileprivate var isSettled: Bool { known.0 && known.1 && !isFollowed }
 
-  /// Learns as Wireshark does where each side's numbers begin: with its SYN, else one before its first segment or before what the
-  /// other side acknowledges first. A SYN-ACK with another number corrects the base.
+  /// Learns as Wireshark does where each side's numbers begin: with its SYN, else one before its first segment or
+  /// before what the other side acknowledges first. A SYN-ACK with another number corrects the base.
   fileprivate mutating func learn(_ headers: FrameHeaders, isFromLower: Bool) {
     let isSYN = headers.flags.contains(.syn)
     let isAnswer = isSYN && headers.flags.contains(.ack)

@@ -114,7 +114,8 @@ extension Progress {
     guard serverFinished, !timeline.events.contains(where: { $0.side == .client }) else { return }
     guard let answer = timeline.events.first(where: { $0.isApplicationRecord && $0.side == .server }) else { return }
     complete(.tlsFinished, answer)
-    complete(selected?.isDisjoint(with: [.hybrid, .hybridEx]) == false ? .credsspChallenge : .mcsConnectResponse, answer)
+    complete(
+      selected?.isDisjoint(with: [.hybrid, .hybridEx]) == false ? .credsspChallenge : .mcsConnectResponse, answer)
   }
 
   /// Names the first protected flights after TLS by their order: with CredSSP client and server take turns (MS-CSSP 3.1.5), without it

@@ -1,3 +1,18 @@
 extension LookalikeRule {
-  public static let all: [LookalikeRule] = []
+  /// Every pattern that looks like a failure and is none: first those of the capture, then those of the connections in their order.
+  public static let all: [LookalikeRule] = [
+    .midstreamStart,
+    .captureEnded,
+    .oneDirection,
+    .dupSPAN,
+    .snaplen,
+    .recoveredRetransmissions,
+    .synRetryOnRST,
+    .portTest,
+    .scanner,
+    .negotiationFallback,
+    .promptBetweenConfirmAndClientHello,
+    .probeThenConnect,
+    .serverRSTAfterClientFIN,
+  ]
 }

@@ -68,11 +68,14 @@ public enum Judgement: Sendable {
     public var evidence: [Evidence]
     /// Who ended the attempt, where the signature knows better than the connection's closing shows.
     public var closedBy: Closer?
+    /// The phase that failed, for a failure that can strike in any.
+    public var phase: Phase?
 
-    public init(_ confidence: Confidence, _ evidence: [Evidence], closedBy: Closer? = nil) {
+    public init(_ confidence: Confidence, _ evidence: [Evidence], closedBy: Closer? = nil, phase: Phase? = nil) {
       self.confidence = confidence
       self.evidence = evidence
       self.closedBy = closedBy
+      self.phase = phase
     }
   }
 
@@ -89,7 +92,8 @@ extension Signature {
   /// The finding for an attempt that matched.
   func finding(_ match: Judgement.Match, in attempt: Attempt) -> Finding {
     Finding(
-      id: id, phase: phase, title: title, confidence: match.confidence, explanation: explanation, mstsc: mstsc,
+      id: id, phase: match.phase ?? phase, title: title, confidence: match.confidence, explanation: explanation,
+      mstsc: mstsc,
       evidence: match.evidence, causes: rankedCauses(in: attempt), remedies: remedies)
   }
 

@@ -1,6 +1,7 @@
 import Bytes
 
-/// A question to, or an answer from, a name server: RFC 1035 section 4.1. Multicast DNS (RFC 6762) and LLMNR (RFC 4795) speak it too.
+/// A question to, or an answer from, a name server: RFC 1035 section 4.1. Multicast DNS (RFC 6762) and LLMNR (RFC 4795)
+/// speak it too.
 ///
 /// ```
 /// │ id 2 │ flags 2 │ questions 2 │ answers 2 │ authorities 2 │ additional 2 │ the four sections │

@@ -2,10 +2,11 @@ import Bytes
 
 /// A domain name as it stands in a DNS message: labels, of which the last ones may be a pointer to an earlier name.
 ///
-/// RFC 1035 sections 3.1 and 4.1.4. A name is at most 255 bytes and thus 127 labels long, and a pointer points strictly before the labels it
-/// continues, so reading ends soon whatever the bytes say.
+/// RFC 1035 sections 3.1 and 4.1.4. A name is at most 255 bytes and thus 127 labels long, and a pointer points strictly
+/// before the labels it continues, so reading ends soon whatever the bytes say.
 struct DNSName {
-  /// The labels with dots between them and none at the end; `.` alone for the root. A dot inside a label has a backslash before it.
+  /// The labels with dots between them and none at the end; `.` alone for the root. A dot inside a label has a
+  /// backslash before it.
   let text: String
 
   /// Reads the name and steps over it. `message` stands at the message's first byte, from which pointers count.

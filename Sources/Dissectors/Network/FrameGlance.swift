@@ -2,13 +2,13 @@ import Bytes
 
 /// What can be told of a frame by looking at fixed places, if it has the shape that nearly all frames have.
 ///
-/// Ethernet with at most one VLAN tag; IPv4 without options, not a fragment, or IPv6 without extension headers; and at least 20 bytes
-/// captured after that. It is a look, not a parse: lengths are not checked against each other, and a frame that `FrameOutline` refuses may
-/// have a glance. Where both exist they agree.
+/// Ethernet with at most one VLAN tag; IPv4 without options, not a fragment, or IPv6 without extension headers; and
+/// at least 20 bytes captured after that. It is a look, not a parse: lengths are not checked against each other, and
+/// a frame that `FrameOutline` refuses may have a glance. Where both exist they agree.
 @frozen
 public struct FrameGlance: Sendable {
-  /// Source and destination, addresses and ports, as they stand in the frame: read with the least significant byte first, since they are only
-  /// compared.
+  /// Source and destination, addresses and ports, as they stand in the frame: read with the least significant byte
+  /// first, since they are only compared.
   @frozen
   public enum Ends: Sendable {
     case ipv4(UInt32, UInt16, UInt32, UInt16)
@@ -18,7 +18,8 @@ public struct FrameGlance: Sendable {
   /// The protocol number of IANA that the IP header names.
   public let protocolNumber: UInt8
   public let ends: Ends
-  /// The first four bytes of the transport header: of TCP and UDP, the source port in the upper half and the destination port in the lower.
+  /// The first four bytes of the transport header: of TCP and UDP, the source port in the upper half and the
+  /// destination port in the lower.
   public let ports: UInt32
   /// Control bits, if it is TCP.
   public let flags: TCPFlags
@@ -27,7 +28,8 @@ public struct FrameGlance: Sendable {
 
   /// Calls `body` with the glance of `frame`; nil when it has another shape.
   ///
-  /// A call and not an initialiser: the compiler then makes `body` twice, for IPv4 and IPv6, and the glance itself vanishes.
+  /// A call and not an initialiser: the compiler then makes `body` twice, for IPv4 and IPv6, and the glance itself
+  /// vanishes.
   @inlinable
   @inline(__always)
   public static func look<Answer>(at frame: RawSpan, linkType: LinkType, _ body: (FrameGlance) -> Answer) -> Answer? {

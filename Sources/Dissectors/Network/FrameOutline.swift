@@ -2,8 +2,8 @@ import Bytes
 
 /// Where the headers of a frame are, and the few values that decide whether the frame matters.
 ///
-/// Every frame of a capture passes here, so nothing is read that most frames do not need; `FrameHeaders` reads the rest of a frame that
-/// turned out to matter. All offsets count from the first byte of the frame.
+/// Every frame of a capture passes here, so nothing is read that most frames do not need; `FrameHeaders` reads the rest
+/// of a frame that turned out to matter. All offsets count from the first byte of the frame.
 ///
 /// ```
 /// frame │ link │ IP header, extensions │ transport header │ payload         │ padding, checksum │
@@ -25,12 +25,14 @@ public struct FrameOutline: Equatable, Sendable {
   public let destinationPort: UInt16
   /// Control bits of TCP, else none.
   public let flags: TCPFlags
-  /// The captured part of what TCP or UDP carries, without the padding of the link; all after the IP header where there is neither.
+  /// The captured part of what TCP or UDP carries, without the padding of the link; all after the IP header where there
+  /// is neither.
   public let payload: Range<Int>
   /// Length of the payload on the wire by the IP header: more than `payload.count` when the capture cut the frame.
   public let payloadLength: Int
 
-  /// Finds the headers of `frame`; nil when it carries no IP packet, or when it is cut or contradicts itself before the payload begins.
+  /// Finds the headers of `frame`; nil when it carries no IP packet, or when it is cut or contradicts itself before the
+  /// payload begins.
   ///
   /// A frame that was cut inside its TCP options still has an outline, with an empty payload.
   @inlinable
@@ -71,7 +73,8 @@ extension FrameOutline {
     payloadLength = internet.end &- payload
   }
 
-  /// The length of the datagram counts where it is shorter than what IP says; 0, and anything else it cannot be, is passed over.
+  /// The length of the datagram counts where it is shorter than what IP says; 0, and anything else it cannot be, is
+  /// passed over.
   @inlinable
   @inline(__always)
   init?(udp internet: InternetLayer, _ frame: RawSpan, network: Int) {

@@ -2,8 +2,9 @@ import Bytes
 
 /// An ICMP message that says why a packet was not delivered, and quotes the packet's beginning.
 ///
-/// RFC 792 for destination unreachable, source quench, redirect, time exceeded and parameter problem; RFC 1191 section 4 for the MTU; RFC 4443
-/// section 3 for ICMPv6. Both versions look alike; the version of the quoted packet tells them apart.
+/// RFC 792 for destination unreachable, source quench, redirect, time exceeded and parameter problem; RFC 1191 section
+/// 4 for the MTU; RFC 4443 section 3 for ICMPv6. Both versions look alike; the version of the quoted packet tells them
+/// apart.
 ///
 /// ```
 /// │ type 1 │ code 1 │ checksum 2 │ MTU, gateway or unused 4 │ IP header │ at least 8 bytes of its payload │
@@ -12,7 +13,8 @@ public struct ICMPError: WireMessage {
   public static let name = "ICMP error"
 
   public let reason: ICMPReason
-  /// The largest packet that would pass. Old routers leave it 0 in "fragmentation needed"; nil where the message has no such field.
+  /// The largest packet that would pass. Old routers leave it 0 in "fragmentation needed"; nil where the message has no
+  /// such field.
   public let nextHopMTU: UInt32?
   /// The router a redirect points to.
   public let gateway: IPAddress?

@@ -1,7 +1,7 @@
 /// Why a router or host says that it could not deliver a packet: the type and code of an ICMP error.
 ///
-/// The two versions of ICMP number their reasons apart, so `rawValue` holds the version of IP (4 or 6), the type and the code in its low three bytes.
-/// RFC 792, RFC 1122 section 3.2.2, RFC 1812 section 5.2.7, RFC 4443 section 3.
+/// The two versions of ICMP number their reasons apart, so `rawValue` holds the version of IP (4 or 6), the type and
+/// the code in its low three bytes. RFC 792, RFC 1122 section 3.2.2, RFC 1812 section 5.2.7, RFC 4443 section 3.
 public struct ICMPReason: OpenCode {
   public let rawValue: UInt32
   public init(rawValue: UInt32) { self.rawValue = rawValue }

@@ -29,9 +29,11 @@ extension IPAddress: CustomStringConvertible {
 }
 
 extension IPAddress {
-  /// Reads an address as people write it; nil for anything else, also for a port, a prefix length, brackets or a zone behind it.
+  /// Reads an address as people write it; nil for anything else, also for a port, a prefix length, brackets or a zone
+  /// behind it.
   ///
-  /// RFC 4291 section 2.2 for IPv6. A leading zero in dotted decimal is refused, since half of all programs would read it as octal.
+  /// RFC 4291 section 2.2 for IPv6. A leading zero in dotted decimal is refused, since half of all programs would read
+  /// it as octal.
   public init?(_ text: String) {
     let text = text[...]
     if let ipv4 = Self.dotted(text) {

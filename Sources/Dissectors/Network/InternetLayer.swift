@@ -29,7 +29,8 @@ struct InternetLayer {
     }
   }
 
-  /// `head` holds the first eight bytes: version, header length, total length, identification, flags and fragment offset.
+  /// `head` holds the first eight bytes: version, header length, total length, identification, flags and fragment
+  /// offset.
   @inlinable
   @inline(__always)
   init?(ipv4 head: UInt64, _ bytes: RawSpan, at offset: Int) {
@@ -95,10 +96,11 @@ extension InternetLayer {
       fragmentOffset: Int(fragment & 0xfff8), moreFragments: fragment & 1 != 0)
   }
 
-  /// The length of the extension header called `next`, or nil when `next` names no extension header or its bytes are cut.
+  /// The length of the extension header called `next`, or nil when `next` names no extension header or its bytes are
+  /// cut.
   ///
-  /// Hop-by-hop options, routing and destination options count in eights after the first eight bytes; a fragment header has eight bytes;
-  /// an authentication header counts in fours less two (RFC 4302 section 2.2).
+  /// Hop-by-hop options, routing and destination options count in eights after the first eight bytes; a fragment header
+  /// has eight bytes; an authentication header counts in fours less two (RFC 4302 section 2.2).
   private static func extensionLength(_ bytes: RawSpan, next: UInt8, at offset: Int) -> Int? {
     guard let units = ByteReader(bytes).peekUInt8(at: offset &+ 1) else { return nil }
     switch next {

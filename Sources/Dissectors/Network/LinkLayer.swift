@@ -1,7 +1,8 @@
 import Bytes
 
 extension LinkType {
-  /// Offset of the IP header in a frame of this link type, or nil when the frame carries something else or is cut before it.
+  /// Offset of the IP header in a frame of this link type, or nil when the frame carries something else or is cut
+  /// before it.
   ///
   /// The header itself may still be cut or be something else than IP: this looks at the link layer alone.
   @inlinable
@@ -25,8 +26,8 @@ extension LinkType {
     }
   }
 
-  /// Four bytes of address family, in the byte order of the capturing machine (NULL) or of the network (LOOP). A family is a small number,
-  /// so its order shows, and every system agrees on 2 for IPv4 and on none for IPv6.
+  /// Four bytes of address family, in the byte order of the capturing machine (NULL) or of the network (LOOP). A family
+  /// is a small number, so its order shows, and every system agrees on 2 for IPv4 and on none for IPv6.
   private func loopbackNetworkOffset(in frame: RawSpan) -> Int? {
     guard let word = ByteReader(frame).peekUInt32BE(at: 0) else { return nil }
     let family = word > 0xffff ? word.byteSwapped : word
@@ -39,7 +40,8 @@ extension LinkType {
   }
 }
 
-/// The number that says what follows in an Ethernet frame: IEEE 802.3 clause 3.2.6, IEEE 802.1Q clause 9, RFC 2516 and RFC 3032.
+/// The number that says what follows in an Ethernet frame: IEEE 802.3 clause 3.2.6, IEEE 802.1Q clause 9, RFC 2516 and
+/// RFC 3032.
 @usableFromInline
 enum EtherType {
   @inlinable static var ipv4: UInt16 { 0x0800 }
@@ -48,8 +50,8 @@ enum EtherType {
   /// How many tags and shims are looked through. Provider networks stack three; more is a forgery or a loop.
   private static let maximumDepth = 8
 
-  /// Offset of the IP header behind any VLAN tags, MPLS labels, PPPoE and SNAP headers, or nil when there is none. `offset` is that of the
-  /// byte after the field that held `type`.
+  /// Offset of the IP header behind any VLAN tags, MPLS labels, PPPoE and SNAP headers, or nil when there is none.
+  /// `offset` is that of the byte after the field that held `type`.
   @usableFromInline
   @inline(never)
   static func networkOffset(after type: UInt16, at offset: Int, in frame: RawSpan) -> Int? {

@@ -1,7 +1,7 @@
 /// How the frames of an interface begin: a LINKTYPE_ value of the pcap and pcapng formats.
 ///
-/// draft-ietf-opsawg-pcaplinktype section 3. Two values that captures carry although they are a platform's DLT_ numbers, 12 and 14, are
-/// taken for what those platforms mean by them: raw IP.
+/// draft-ietf-opsawg-pcaplinktype section 3. Two values that captures carry although they are a platform's DLT_
+/// numbers, 12 and 14, are taken for what those platforms mean by them: raw IP.
 @frozen
 public struct LinkType: OpenCode {
   public let rawValue: UInt16

@@ -2,7 +2,8 @@ import Bytes
 
 /// The beginning of a packet inside an ICMP error: enough to tell which connection it belonged to.
 ///
-/// RFC 792 promises the IP header and eight bytes of what follows; RFC 1812 section 4.3.2.3 and RFC 4443 section 2.4 quote more.
+/// RFC 792 promises the IP header and eight bytes of what follows; RFC 1812 section 4.3.2.3 and RFC 4443 section 2.4
+/// quote more.
 public struct QuotedPacket: Equatable, Sendable {
   public let source: IPAddress
   public let destination: IPAddress

@@ -2,7 +2,8 @@ import Bytes
 
 /// The options of one TCP header that say how a connection will behave: RFC 9293 section 3.2, RFC 7323, RFC 2018.
 ///
-/// Options after a broken one are lost, those before it are kept: a middlebox that garbles one option does not make the segment unreadable.
+/// Options after a broken one are lost, those before it are kept: a middlebox that garbles one option does not make the
+/// segment unreadable.
 public struct TCPOptions: WireMessage {
   public static let name = "TCP options"
 
@@ -74,7 +75,8 @@ public struct TCPOptions: WireMessage {
 }
 
 extension TCPOptions {
-  /// Reads one option; false at the end of the list. An option whose length does not fit its kind is stepped over like an unknown one.
+  /// Reads one option; false at the end of the list. An option whose length does not fit its kind is stepped over like
+  /// an unknown one.
   private mutating func readOption(_ reader: inout ByteReader) throws(ParseError) -> Bool {
     guard !reader.isAtEnd else { return false }
     let kind = try reader.readUInt8("tcp option kind")

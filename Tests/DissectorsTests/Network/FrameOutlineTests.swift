@@ -47,7 +47,9 @@ import Testing
   }
 
   @Test func refusesLengthsThatContradictEachOther() {
-    #expect(FrameOutline(bytes: frame.replacing(at: 14, with: [0x44])) == nil)  // header shorter than any
+    let echo = frame.replacing(at: 23, with: [1])
+    #expect(FrameOutline(bytes: echo) != nil)
+    #expect(FrameOutline(bytes: echo.replacing(at: 14, with: [0x44])) == nil)  // header shorter than any
     #expect(FrameOutline(bytes: frame.replacing(at: 14, with: [0x4f])) == nil)  // header past the packet
     #expect(FrameOutline(bytes: frame.replacing(at: 16, with: [0x00, 0x13])) == nil)  // total length below the header's
     #expect(FrameOutline(bytes: frame.replacing(at: 16, with: [0x00, 0x27])) == nil)  // no room for TCP
@@ -83,6 +85,13 @@ import Testing
     #expect(!laterOutline.moreFragments)
   }
 
+  @Test func doesNotReadOnInsidePieces() throws {
+    let piece: [UInt8] = [60, 0, 0x05, 0xa8, 0, 0, 0, 7] + [44, 0, 0, 0, 0, 0, 0, 0] + [6, 0, 0, 0, 0, 0, 0, 0]
+    let outline = try #require(FrameOutline(bytes: Frames.ipv6(next: 44, piece), .raw))
+    #expect(outline.transport == .fragment)
+    #expect(outline.transportOffset == 48)
+  }
+
   @Test func stepsOverExtensionHeadersOfIPv6() throws {
     let extensions: [UInt8] = [
       43, 0, 5, 2, 0, 0, 1, 0,  // hop-by-hop options, then routing
@@ -102,6 +111,8 @@ import Testing
     let outline = try #require(FrameOutline(bytes: Frames.ipv6(next: 60, chain), .raw))
     #expect(outline.transport == .other)
     #expect(FrameOutline(bytes: Frames.ipv6(next: 60, [6, 200, 0, 0, 0, 0, 0, 0]), .raw) == nil)
+    let pastThePacket = Frames.ipv6(next: 60, [58, 0, 1, 4]) + [0, 0, 0, 0, 0, 0]
+    #expect(FrameOutline(bytes: pastThePacket, .raw) == nil)
   }
 
   @Test func cutsDatagramsToTheirOwnLength() throws {

@@ -35,6 +35,10 @@ import Testing
     #expect(message.nextHopMTU == 0x1_0500)
   }
 
+  @Test func readsTheMTUOfIPv4FromItsLowHalf() throws {
+    #expect(try message(Sample.fragmentationNeeded.replacing(at: 4, with: [0xff, 0xff])).nextHopMTU == 1400)
+  }
+
   @Test func readsQuotesOfNothingButPorts() throws {
     let message = try message(Sample.portUnreachable)
     #expect(message.reason == .portUnreachable)

@@ -71,8 +71,12 @@ import Testing
   }
 
   @Test func givesUpOnEndlessTags() {
-    let tags = Array(repeating: [0x00, 0x64, 0x81, 0x00] as [UInt8], count: 20).flatMap { $0 }
-    #expect(FrameOutline(bytes: Frames.ethernet(0x8100, tags + Frames.ipv4TCP)) == nil)
+    func tagged(_ count: Int) -> [UInt8] {
+      let tags = Array(repeating: [0x00, 0x64, 0x81, 0x00] as [UInt8], count: count - 1).flatMap { $0 }
+      return Frames.ethernet(0x8100, tags + [0x00, 0x64, 0x08, 0x00] + Frames.ipv4TCP)
+    }
+    #expect(FrameOutline(bytes: tagged(7))?.network == 42)
+    #expect(FrameOutline(bytes: tagged(8)) == nil)
     let labels = Array(repeating: [0x00, 0x01, 0x00, 0x40] as [UInt8], count: 20).flatMap { $0 }
     #expect(FrameOutline(bytes: Frames.ethernet(0x8847, labels + [0x00, 0x01, 0x01, 0x40] + Frames.ipv4TCP)) == nil)
   }

@@ -2,13 +2,14 @@ import Bytes
 import Dissectors
 import Testing
 
-/// One well-formed message in bytes. The sweeps cut, flip and forge every entry of `all`, so a new message needs no robustness test of its own.
+/// One well-formed message in bytes. The sweeps cut, flip and forge every entry of `all`, so a new message needs no
+/// robustness test of its own.
 struct Sample: Sendable {
   /// What the message is and what is particular about these bytes.
   let name: String
   let bytes: [UInt8]
-  /// Whether the message needs every byte, so that each shorter prefix must be refused. Not so where a message reads to the end of what is
-  /// there, or where it keeps what it could read.
+  /// Whether the message needs every byte, so that each shorter prefix must be refused. Not so where a message reads to
+  /// the end of what is there, or where it keeps what it could read.
   let isExact: Bool
   let parse: @Sendable (inout ByteReader) throws(ParseError) -> any WireMessage
 

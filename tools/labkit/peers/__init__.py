@@ -8,4 +8,5 @@ from .shadow import Shadow
 from .xfreerdp import XFreeRDP
 from .xrdp import Xrdp
 
-__all__ = ["Frozen", "Mortal", "Pause", "Rdesktop", "ScriptedClient", "ScriptedServer", "Shadow", "WebServer", "WebVisit", "XFreeRDP", "Xrdp"]
+__all__ = ["Frozen", "Mortal", "Pause", "Rdesktop", "ScriptedClient", "ScriptedServer", "Shadow", "WebServer", "WebVisit",
+           "XFreeRDP", "Xrdp"]

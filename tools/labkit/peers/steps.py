@@ -48,7 +48,7 @@ def send_challenge() -> Step:
 
 def send_refusal(status: int) -> Step:
     """The CredSSP server's refusal, with an NTSTATUS."""
-    return {**send(credssp.refusal(status)), "do": f"refusal {status:#010X}"}
+    return {**send(credssp.refusal(status)), "do": f"refusal 0x{status:08X}"}
 
 
 def send_alert(description: int) -> Step:

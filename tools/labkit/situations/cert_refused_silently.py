@@ -5,7 +5,7 @@ from ..truth import failed
 
 def situation(vary: Variation) -> Situation:
     return Situation(
-        title="The client does not trust a certificate that is otherwise right: it closes after the handshake, and nothing follows for a minute.",
+        title="The client does not trust an otherwise right certificate: it closes after the handshake, and nothing follows.",
         servers=[Shadow(security="tls"), WebServer(80)],
         clients=[XFreeRDP(security="tls", tls12=True, certificate="deny", stay=15), Pause(62), WebVisit(80)],
         secrets=False,

@@ -10,5 +10,5 @@ def situation(vary: Variation) -> Situation:
         servers=[ScriptedServer([send(b"SSH-2.0-OpenSSH_9.2p1\r\n"), read(), send(b"Invalid SSH identification string.\r\n"), finish()])],
         clients=[XFreeRDP(security="tls", stay=15)],
         shows=['tcp.payload contains "SSH-2.0"'],
-        truth=failed("x224", "wrong-service-on-port", closed_by="any"),
+        truth=failed("x224", "wrong-service-on-port", closed_by="server"),
     )

@@ -8,7 +8,6 @@ extension Signature {
       The client asked for one name, the certificate is for another, and the client ended the connection after it had seen the certificate, before it sent \
       anything of its own.
       """,
-    mstsc: [MstscCode(.socketClosed)],
     causes: [
       Cause("The user connects by an alias, a short name or an address that the certificate does not hold"),
       Cause("The name leads to another host: a stale DNS record, a hosts file, or a forwarded port"),

@@ -10,7 +10,6 @@ extension Signature {
       The server's certificate begins to be valid only after the capture was made, and the client ended the connection after it had seen the certificate, \
       before it sent anything of its own.
       """,
-    mstsc: [MstscCode(.socketClosed)],
     causes: [
       Cause("The clock of the server was ahead when the certificate was made, or the client's clock is behind") {
         attempt in

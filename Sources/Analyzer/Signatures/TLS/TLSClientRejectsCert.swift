@@ -12,7 +12,6 @@ extension Signature {
       After the server's certificate the client sent a fatal TLS alert about it and ended the connection. The alert in the evidence says why, as far as \
       TLS has words for it.
       """,
-    mstsc: [MstscCode(.socketClosed)],
     causes: [
       Cause("The client does not trust the issuer: self-signed, or a certification authority it does not know") {
         attempt in
