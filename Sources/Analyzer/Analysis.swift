@@ -20,14 +20,15 @@ public struct AnalysisOptions: Sendable {
 
 /// Packets in, reports on attempts out.
 ///
-/// The sink looks at each packet once and keeps what belongs to an attempt. `finish` judges what it kept; during a live capture `settle`
-/// judges what has come to an end so far.
+/// The sink looks at each packet once and keeps what belongs to an attempt. `finish` judges what it kept; during a
+/// live capture `settle` judges what has come to an end so far.
 public struct Analysis: PacketSink, Sendable {
   /// What must be said although it belongs to no attempt; whole sentences, known after `finish`.
   public private(set) var notes: [String] = []
 
-  private var table: FlowTable
+  @usableFromInline var table: FlowTable
   private var names = NameTraffic()
+  /// Earliest and latest time of a packet that was not ordinary.
   private var first: Timestamp?
   private var last: Timestamp?
   private var reported: Set<Int> = []
@@ -43,7 +44,17 @@ public struct Analysis: PacketSink, Sendable {
 // MARK: - Packets
 
 extension Analysis {
+  /// Inlined into the walk over a file, so that an ordinary packet is passed by without a call.
+  @inlinable
+  @inline(__always)
   public mutating func receive(_ packet: Packet, bytes: RawSpan) {
+    if table.streams.isOrdinary(bytes, LinkType(rawValue: packet.linkType)) { return }
+    consider(packet, bytes: bytes)
+  }
+
+  @usableFromInline
+  @inline(never)
+  mutating func consider(_ packet: Packet, bytes: RawSpan) {
     widen(to: packet.timestamp)
     guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else { return }
     switch headers.transport {
@@ -55,8 +66,8 @@ extension Analysis {
   }
 
   private mutating func widen(to time: Timestamp) {
-    if let first, first <= time { self.first = first } else { first = time }
-    if let last, last >= time { self.last = last } else { last = time }
+    first = min(first ?? time, time)
+    last = max(last ?? time, time)
   }
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
@@ -87,6 +98,8 @@ extension Analysis {
   /// Judges everything that was not reported yet. No packets may follow.
   public mutating func finish(_ summary: CaptureSummary) -> [AttemptReport] {
     table.finish()
+    if let time = summary.firstPacket { widen(to: time) }
+    if let time = summary.lastPacket { widen(to: time) }
     let window = CaptureWindow(start: first ?? Timestamp(nanoseconds: 0), end: last ?? Timestamp(nanoseconds: 0))
     let unreported = table.flows.indices.filter { !reported.contains($0) }
     let connections = unreported.map { Connection(table.flows[$0]) }
@@ -128,6 +141,10 @@ extension Analysis {
     if table.refused > 0 {
       notes.append(
         "\(table.refused) segments of further connections were left out: the bound is \(Limits.flows) connections.")
+    }
+    if table.unnumbered > 0 {
+      notes.append(
+        "\(table.unnumbered) segments have no stream number: the bound is \(Limits.numberedStreams) TCP conversations.")
     }
     if names.forgotten > 0 { notes.append("\(names.forgotten) name look-ups were left out.") }
     return notes

@@ -1,8 +1,8 @@
 /// A bounded cursor over bytes that somebody else owns.
 ///
-/// The reader copies nothing and cannot outlive the buffer it looks into. Positions are absolute: they count from `base`,
-/// so a position inside a child reader, or in an error, is an offset of the whole stream or file. Every read checks the bounds once
-/// and then loads; nothing traps, whatever the bytes say.
+/// The reader copies nothing and cannot outlive the buffer it looks into. Positions are absolute: they count from
+/// `base`, so a position inside a child reader, or in an error, is an offset of the whole stream or file. Every read
+/// checks the bounds once and then loads; nothing traps, whatever the bytes say.
 ///
 /// ```
 /// bytes   │ base            lower        upper          │
@@ -80,7 +80,33 @@ extension ByteReader {
   @inlinable
   public var remainingBytes: RawSpan {
     @_lifetime(copy self)
-    get { bytes.extracting(lower..<upper) }
+    get { span(from: lower, to: upper) }
+  }
+
+  /// A child over the `count` bytes that begin `offset` bytes ahead, or nil when not all of them are there.
+  ///
+  /// Where `count` is a constant, peeks at constant offsets into the child are checked by the compiler and cost
+  /// nothing.
+  @inlinable
+  @inline(__always)
+  @_lifetime(copy self)
+  public func peekSlice(_ count: Int, at offset: Int = 0) -> ByteReader? {
+    guard count >= 0, isInside(count, at: offset) else { return nil }
+    return ByteReader(bytes, base: base, lower: lower &+ offset, upper: lower &+ offset &+ count)
+  }
+
+  /// Steps over `offset` bytes and `count` bytes and gives the latter; nil, at the same place, when not all of them
+  /// are there.
+  @inlinable
+  @inline(__always)
+  @_lifetime(copy self)
+  public mutating func takeBytes(_ count: Int, at offset: Int) -> RawSpan? {
+    guard count >= 0, count <= remaining, UInt(bitPattern: offset) <= UInt(bitPattern: remaining &- count) else {
+      return nil
+    }
+    let start = lower &+ offset
+    lower = start &+ count
+    return span(from: start, to: start &+ count)
   }
 
   /// Steps over `count` bytes.
@@ -222,12 +248,33 @@ extension ByteReader {
     return UInt64(bigEndian: load64(lower &+ offset))
   }
 
-  // A negative offset is a huge number without its sign, so one comparison refuses both ends; and of many peeks into
-  // one reader only the first needs the comparison before it.
+  /// The two bytes `offset` bytes ahead, least significant first, or nil past the end.
+  @inlinable
+  public func peekUInt16LE(at offset: Int = 0) -> UInt16? {
+    guard isInside(2, at: offset) else { return nil }
+    return UInt16(littleEndian: load16(lower &+ offset))
+  }
+
+  /// The four bytes `offset` bytes ahead, least significant first, or nil past the end.
+  @inlinable
+  public func peekUInt32LE(at offset: Int = 0) -> UInt32? {
+    guard isInside(4, at: offset) else { return nil }
+    return UInt32(littleEndian: load32(lower &+ offset))
+  }
+
+  /// The eight bytes `offset` bytes ahead, least significant first, or nil past the end.
+  @inlinable
+  public func peekUInt64LE(at offset: Int = 0) -> UInt64? {
+    guard isInside(8, at: offset) else { return nil }
+    return UInt64(littleEndian: load64(lower &+ offset))
+  }
+
+  // A negative offset is a huge number without its sign, so the first comparison refuses it and any sum that would
+  // overflow. Of a constant offset the compiler makes that comparison, and one is left.
   @inlinable
   @inline(__always)
   func isInside(_ count: Int, at offset: Int) -> Bool {
-    remaining >= count && UInt(bitPattern: offset) <= UInt(bitPattern: remaining &- count)
+    UInt(bitPattern: offset) <= UInt(bitPattern: Int.max &- count) && offset &+ count <= remaining
   }
 
   /// Whether the next bytes are those of `prefix`.
@@ -245,6 +292,12 @@ extension ByteReader {
 
 extension ByteReader {
   // Every caller has proved with `require` or a comparison that the offset lies inside `bytes`.
+  @inlinable
+  @_lifetime(copy self)
+  func span(from start: Int, to end: Int) -> RawSpan {
+    unsafe bytes.extracting(unchecked: Range(uncheckedBounds: (start, end)))
+  }
+
   @inlinable
   func load(_ offset: Int) -> UInt8 {
     unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)

@@ -16,6 +16,8 @@ struct PcapFile {
   @usableFromInline let linkType: UInt16
   /// Longest packet to believe in.
   @usableFromInline let maximumLength: Int
+  /// Whether record headers have their least significant byte first, and the captured length before the original one.
+  @usableFromInline let isCommon: Bool
   let version: Version
 
   @usableFromInline
@@ -55,6 +57,7 @@ struct PcapFile {
     }
     linkType = UInt16(truncatingIfNeeded: network)
     lengths = Self.lengths(version)
+    isCommon = order == .little && lengths == .capturedFirst
     maximumLength = Self.maximumLength(linkType)
   }
 

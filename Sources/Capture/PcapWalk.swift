@@ -5,28 +5,27 @@ import Bytes
 /// ```
 /// seconds 4 │ fraction 4 │ captured length 4 │ original length 4 │ packet
 /// ```
-/// draft-ietf-opsawg-pcap section 5. This is the hot path: almost every packet of a capture passes here and nowhere else.
+/// draft-ietf-opsawg-pcap section 5. This is the hot path: almost every packet of a capture passes here and nowhere
+/// else.
 extension PcapFile: RecordWalk {
   @inlinable
   @inline(__always)
   mutating func walk(
     _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
   ) throws(ParseError) -> Pause {
-    while reader.remaining >= recordHeaderLength {
+    let file = self
+    while let header = PcapRecordHeader(reader, in: file) {
       if tally.isFull { return .enough }
-      var record = reader.copy()
-      let header = try PcapRecordHeader(parsing: &record, in: self)
-      let length = recordHeaderLength &+ header.capturedLength
-      guard length <= reader.remaining else { return .needs(length) }
-      try record.skip(recordHeaderLength &- 16, "interface, protocol and packet type")
-      let data = try record.slice(header.capturedLength, "packet")
+      guard let bytes = reader.takeBytes(header.capturedLength, at: file.recordHeaderLength) else {
+        guard header.capturedLength <= file.maximumLength else { throw header.tooLong(at: reader.position) }
+        return .needs(file.recordHeaderLength &+ header.capturedLength)
+      }
       let packet = Packet(
-        number: tally.count(header.timestamp), timestamp: header.timestamp, interface: 0, linkType: linkType,
+        number: tally.count(header.timestamp), timestamp: header.timestamp, interface: 0, linkType: file.linkType,
         originalLength: header.originalLength)
-      sink.receive(packet, bytes: data.remainingBytes)
-      try reader.skip(length, "record")
+      sink.receive(packet, bytes: bytes)
     }
-    return .needs(recordHeaderLength)
+    return .needs(file.recordHeaderLength)
   }
 }
 
@@ -37,21 +36,47 @@ struct PcapRecordHeader {
   @usableFromInline let capturedLength: Int
   @usableFromInline let originalLength: Int
 
+  /// Reads what is at the beginning of `reader`; nil when it is cut.
   @inlinable
   @inline(__always)
-  init(parsing reader: inout ByteReader, in file: PcapFile) throws(ParseError) {
-    let (seconds, fraction) = try reader.readPair("timestamp", file.order)
-    let (first, second) = try reader.readPair("lengths", file.order)
+  init?(_ reader: borrowing ByteReader, in file: PcapFile) {
+    guard let header = reader.peekSlice(16), var time = header.peekUInt64LE(), var lengths = header.peekUInt64LE(at: 8)
+    else { return nil }
+    if !file.isCommon { (time, lengths) = file.common(time, lengths) }
     // At most 2^32 seconds and 2^32 microseconds, which 63 bits hold.
-    timestamp = Timestamp(nanoseconds: Int64(seconds) &* 1_000_000_000 &+ Int64(fraction) &* file.fractionUnit)
-    let isOriginalFirst =
-      file.lengths != .capturedFirst && (file.lengths == .originalFirst || first > second)
-    capturedLength = Int(isOriginalFirst ? second : first)
-    originalLength = Int(isOriginalFirst ? first : second)
-    guard capturedLength <= file.maximumLength else {
-      throw reader.invalid(
-        "captured length", at: reader.position &- 8, expected: "a packet of at most 262144 bytes", found: capturedLength
-      )
-    }
+    timestamp = Timestamp(
+      nanoseconds: Int64(time & 0xffff_ffff) &* 1_000_000_000 &+ Int64(time &>> 32) &* file.fractionUnit)
+    capturedLength = Int(lengths & 0xffff_ffff)
+    originalLength = Int(lengths &>> 32)
+  }
+
+  @usableFromInline
+  @inline(never)
+  func tooLong(at position: Int) -> ParseError {
+    ParseError(
+      field: "captured length", position: position &+ 8,
+      problem: .invalid(expected: "a packet of at most 262144 bytes", found: UInt64(capturedLength)))
+  }
+}
+
+extension PcapFile {
+  /// The halves of a record header as a common file would have them: least significant byte first, the captured
+  /// length first.
+  ///
+  /// Apart from the walk, since few files need it: measured, the walk has a fifth fewer instructions so.
+  @usableFromInline
+  @inline(never)
+  func common(_ time: UInt64, _ lengths: UInt64) -> (UInt64, UInt64) {
+    let isSwapped = order == .big
+    let (time, lengths) = isSwapped ? (Self.swapped(time), Self.swapped(lengths)) : (time, lengths)
+    let (first, second) = (lengths & 0xffff_ffff, lengths &>> 32)
+    let isOriginalFirst = self.lengths == .originalFirst || self.lengths == .shorterIsCaptured && first > second
+    return (time, isOriginalFirst ? first &<< 32 | second : lengths)
+  }
+
+  /// Both four-byte halves of `word` turned around, each in its place.
+  private static func swapped(_ word: UInt64) -> UInt64 {
+    let swapped = word.byteSwapped
+    return swapped &>> 32 | swapped &<< 32
   }
 }

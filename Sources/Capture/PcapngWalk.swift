@@ -28,7 +28,7 @@ extension PcapngFile: RecordWalk {
         sink.receive(packet, bytes: data.remainingBytes)
       } else {
         try readOther(block.type, &body)
-        if block.type.isNumbered { tally.frames &+= 1 }
+        if block.type.isNumbered { tally.countOther() }
       }
       try reader.skip(block.totalLength, "block")
     }

@@ -25,7 +25,8 @@ enum Pause: Equatable {
 struct Tally {
   /// Frames as Wireshark counts them, so the number of the last one.
   @usableFromInline var frames = 0
-  @usableFromInline var packets = 0
+  /// Frames that are no packets: blocks of a pcapng that Wireshark numbers too.
+  @usableFromInline var otherFrames = 0
   @usableFromInline let limit: Int
   @usableFromInline var earliest = Timestamp(nanoseconds: .max)
   @usableFromInline var latest = Timestamp(nanoseconds: .min)
@@ -40,17 +41,22 @@ struct Tally {
   @inline(__always)
   mutating func count(_ timestamp: Timestamp) -> Int {
     frames &+= 1
-    packets &+= 1
     if timestamp < earliest { earliest = timestamp }
     if latest < timestamp { latest = timestamp }
     return frames
+  }
+
+  /// Counts a frame that is no packet.
+  @usableFromInline
+  mutating func countOther() {
+    frames &+= 1
+    otherFrames &+= 1
   }
 
   /// Counts a packet of which the file does not say when it was captured; returns its frame number.
   @inlinable
   mutating func countUntimed() -> Int {
     frames &+= 1
-    packets &+= 1
     return frames
   }
 }
@@ -58,7 +64,7 @@ struct Tally {
 extension CaptureSummary {
   @usableFromInline
   mutating func add(_ tally: Tally) {
-    packets = tally.packets
+    packets = tally.frames - tally.otherFrames
     guard tally.earliest <= tally.latest else { return }
     firstPacket = tally.earliest
     lastPacket = tally.latest

@@ -4,15 +4,19 @@ import Dissectors
 
 /// The connections of a capture that may be RDP, in order of appearance.
 ///
-/// It takes every TCP segment and ICMP error. What is not a candidate costs a number, a bitmap look-up and a peek, and leaves nothing behind
-/// but, for a SYN, a slot in a table of fixed size.
+/// It takes the TCP segments that are not ordinary, and ICMP errors. What is not a candidate leaves nothing behind
+/// but its number and, for a SYN, a slot in a table of fixed size.
+@usableFromInline
 struct FlowTable: Sendable {
   private(set) var flows: [Flow] = []
   /// Candidates that the bound on flows refused.
   private(set) var refused = 0
 
+  /// Segments of conversations past the bound on stream numbers.
+  var unnumbered: Int { streams.unnumbered }
+
   private var current: [FlowKey: Int] = [:]
-  private var streams = StreamNumbers()
+  @usableFromInline private(set) var streams = StreamNumbers()
   private var recentSYNs = RecentSYNs()
   private let filter: CandidateFilter
 
@@ -20,16 +24,18 @@ struct FlowTable: Sendable {
     filter = CandidateFilter(ports: ports)
   }
 
+  /// Takes a segment that `StreamNumbers` does not call ordinary; any other does no harm.
   mutating func receiveSegment(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
-    let stream = streams.number(headers)
-    if filter.concerns(headers) {
-      add(packet, headers, stream, frame: frame)
-    } else if headers.payload.isEmpty {
-      receiveControl(packet, headers, stream, frame: frame)
-    } else if !current.isEmpty, current[FlowKey(headers.sender, headers.receiver)] != nil {
-      add(packet, headers, stream, frame: frame)
+    let isCandidate = filter.concerns(headers)
+    let place = streams.place(headers, isCandidate: isCandidate)
+    if isCandidate || isFollowed(headers, place) {
+      add(packet, headers, place?.number, frame: frame)
+    } else if headers.flags.contains(.syn) {
+      recentSYNs.remember(
+        RecentSYNs.Opening(packet: packet, headers: headers, options: TCPOptions(frame, headers)))
     } else if CandidateFilter.isConnectionRequest(headers, frame: frame) {
-      adopt(packet, headers, stream, frame: frame)
+      adopt(packet, headers, place?.number, frame: frame)
+      if let place { streams.follow(place) }
     }
   }
 
@@ -49,14 +55,11 @@ struct FlowTable: Sendable {
 }
 
 extension FlowTable {
-  /// A segment without payload of a conversation that is no candidate by its ports.
-  private mutating func receiveControl(_ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, frame: RawSpan) {
-    if headers.flags.contains(.syn) {
-      recentSYNs.remember(
-        RecentSYNs.Opening(packet: packet, headers: headers, options: TCPOptions(frame, headers)))
-    } else if !current.isEmpty, current[FlowKey(headers.sender, headers.receiver)] != nil {
-      add(packet, headers, stream, frame: frame)
-    }
+  /// Whether the conversation has turned out to be RDP. One past the bound on numbers is looked up among the
+  /// candidates.
+  private func isFollowed(_ headers: FrameHeaders, _ place: StreamNumbers.Place?) -> Bool {
+    if let place { return place.isFollowed }
+    return !current.isEmpty && current[FlowKey(headers.sender, headers.receiver)] != nil
   }
 
   /// Puts a segment into its flow, which it opens if it is the first or a new SYN.
@@ -107,7 +110,8 @@ extension FlowTable {
     return flows.count - 1
   }
 
-  /// Whether a SYN opens a new connection over the endpoints of `flow`. The same SYN sent again, also after a refusal, does not.
+  /// Whether a SYN opens a new connection over the endpoints of `flow`. The same SYN sent again, also after a
+  /// refusal, does not.
   private func reopens(_ flow: Flow, _ headers: FrameHeaders) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     guard flow.side(of: headers) == .client else { return true }

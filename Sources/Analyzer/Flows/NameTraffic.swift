@@ -11,6 +11,7 @@ public struct NameRecord: Sendable {
 }
 
 /// The name look-ups of a capture, in order.
+@usableFromInline
 struct NameTraffic: Sendable {
   private(set) var records: [NameRecord] = []
   private(set) var forgotten = 0
@@ -24,7 +25,9 @@ struct NameTraffic: Sendable {
     if records.count < Limits.nameMessages { records.append(record) } else { forgotten += 1 }
   }
 
-  private static func isNamePort(_ port: UInt16) -> Bool {
+  @inlinable
+  @inline(__always)
+  static func isNamePort(_ port: UInt16) -> Bool {
     port == 53 || port == 5353 || port == 5355
   }
 }

@@ -1,60 +1,110 @@
+import Bytes
 import Dissectors
 
 /// Numbers TCP conversations as Wireshark does: in order of appearance, a reused pair of endpoints anew.
 ///
-/// Every TCP packet of a capture passes here, so it is one probe of an open-addressed table of 64-bit tags and no allocation.
-/// Two conversations that share a tag would share a number; with 64 bits and a million conversations that is one chance in thirty million.
+/// It is an open-addressed table of tags, one for each pair of endpoints, and what is known of each conversation
+/// beside it. A tag is a hash of the endpoints under a key of this run, so no capture can be made to collide; with a
+/// million conversations two of them share a tag, and then a number, once in ten million runs.
+///
+/// A tag's lowest bit says that the conversation is settled: no more packets of it can change its number, and nobody
+/// follows it. Of such a conversation a packet costs one probe.
+@usableFromInline
 struct StreamNumbers: Sendable {
-  fileprivate struct Entry: Sendable {
-    var number: UInt32 = 0
-    /// The sequence numbers before the first bytes of the lower and of the higher endpoint, where bit 0 and bit 1 of `known` are set.
-    var lower: UInt32 = 0
-    var higher: UInt32 = 0
-    var known: UInt8 = 0
+  /// A conversation's place in the table, until the next conversation comes.
+  struct Place {
+    fileprivate let slot: Int
+    let number: Int
+    let isFollowed: Bool
   }
 
-  private var tags: [UInt64]
+  fileprivate struct Entry: Sendable {
+    var number: UInt32 = 0
+    /// What counts as the first sequence number of the lower endpoint, and of the higher one.
+    var bases: (UInt32, UInt32) = (0, 0)
+    var known: (Bool, Bool) = (false, false)
+    var isFollowed = false
+  }
+
+  @usableFromInline var tags: [UInt64]
+  @usableFromInline let key: EndpointKey
   private var entries: [Entry]
   private var used = 0
   private var next: UInt32 = 0
+  /// Segments of conversations past the bound.
+  private(set) var unnumbered = 0
 
-  init() {
+  init(key: EndpointKey = EndpointKey()) {
+    self.key = key
     tags = Array(repeating: 0, count: 1 << 12)
     entries = Array(repeating: Entry(), count: 1 << 12)
   }
 
-  /// Number of the conversation the packet belongs to; nil for a conversation past the bound.
-  mutating func number(_ headers: FrameHeaders) -> Int? {
-    let tag = Self.tag(headers)
-    let slot = find(tag)
-    let isFromLower = Self.isFromLower(headers)
-    if tags[slot] == 0 {
-      guard used < Limits.numberedStreams else { return nil }
-      tags[slot] = tag
-      used += 1
-      begin(slot)
-    } else if headers.flags.contains(.syn), !headers.flags.contains(.ack),
-      entries[slot].isReopened(by: headers, isFromLower)
-    {
-      begin(slot)
+  /// Whether a settled conversation has the tag.
+  @inlinable
+  @inline(__always)
+  func isSettled(_ tag: UInt64) -> Bool {
+    let mask = tags.count &- 1
+    var slot = Self.home(tag) & mask
+    while tags[slot] != tag | 1 {
+      if tags[slot] == 0 { return false }
+      slot = (slot &+ 1) & mask
     }
-    if entries[slot].known != 3 || headers.flags.contains(.syn) { entries[slot].note(headers, isFromLower) }
-    let number = Int(entries[slot].number)
-    if used * 2 > tags.count { grow() }
-    return number
+    return true
   }
+
+  @inlinable
+  @inline(__always)
+  static func home(_ tag: UInt64) -> Int { Int(truncatingIfNeeded: tag &>> 2) }
 }
 
 extension StreamNumbers {
-  private mutating func begin(_ slot: Int) {
-    entries[slot] = Entry(number: next)
+  /// The conversation the segment belongs to; nil for one past the bound. One that begins here is followed if
+  /// `isCandidate`.
+  mutating func place(_ headers: FrameHeaders, isCandidate: Bool) -> Place? {
+    if (used + 1) * 2 > tags.count { grow() }
+    let pair = EndpointPair(headers, key)
+    let tag = pair.tag(key)
+    let slot = find(tag)
+    if tags[slot] == 0 {
+      guard used < Limits.numberedStreams else {
+        unnumbered += 1
+        return nil
+      }
+      used += 1
+      begin(slot, tag, isCandidate)
+    } else if isReuse(entries[slot], headers, pair.isFromLower) {
+      begin(slot, tag, isCandidate)
+    }
+    entries[slot].learn(headers, isFromLower: pair.isFromLower)
+    if entries[slot].isSettled { tags[slot] |= 1 }
+    return Place(slot: slot, number: Int(entries[slot].number), isFollowed: entries[slot].isFollowed)
+  }
+
+  /// Has every further segment of the conversation come by.
+  mutating func follow(_ place: Place) {
+    entries[place.slot].isFollowed = true
+    tags[place.slot] &= ~1
+  }
+
+  private mutating func begin(_ slot: Int, _ tag: UInt64, _ isFollowed: Bool) {
+    tags[slot] = tag
+    entries[slot] = Entry(number: next, isFollowed: isFollowed)
     next &+= 1
+  }
+
+  /// Whether a SYN opens a new conversation over endpoints that had one: when its number is not the one its side
+  /// began with.
+  private func isReuse(_ entry: Entry, _ headers: FrameHeaders, _ isFromLower: Bool) -> Bool {
+    guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
+    return isFromLower
+      ? entry.known.0 && entry.bases.0 != headers.sequence : entry.known.1 && entry.bases.1 != headers.sequence
   }
 
   private func find(_ tag: UInt64) -> Int {
     let mask = tags.count &- 1
-    var slot = Int(truncatingIfNeeded: tag) & mask
-    while tags[slot] != 0 && tags[slot] != tag { slot = (slot &+ 1) & mask }
+    var slot = Self.home(tag) & mask
+    while tags[slot] != 0 && tags[slot] & ~1 != tag { slot = (slot &+ 1) & mask }
     return slot
   }
 
@@ -63,52 +113,34 @@ extension StreamNumbers {
     tags = Array(repeating: 0, count: oldTags.count * 2)
     entries = Array(repeating: Entry(), count: oldTags.count * 2)
     for index in oldTags.indices where oldTags[index] != 0 {
-      let slot = find(oldTags[index])
+      let slot = find(oldTags[index] & ~1)
       tags[slot] = oldTags[index]
       entries[slot] = oldEntries[index]
     }
   }
-
-  private static func isFromLower(_ headers: FrameHeaders) -> Bool {
-    (headers.source.high, headers.source.low, headers.sourcePort)
-      < (headers.destination.high, headers.destination.low, headers.destinationPort)
-  }
-
-  /// A tag that is the same for both directions and never 0.
-  private static func tag(_ headers: FrameHeaders) -> UInt64 {
-    let one = mix(headers.source, headers.sourcePort)
-    let other = mix(headers.destination, headers.destinationPort)
-    return scramble((one &+ other) ^ scramble(one ^ other)) | 1
-  }
-
-  private static func mix(_ address: IPAddress, _ port: UInt16) -> UInt64 {
-    scramble(address.low ^ (address.high &* 0x9e37_79b9_7f4a_7c15)) &+ UInt64(port) &* 0xd6e8_feb8_6659_fd93
-  }
-
-  private static func scramble(_ value: UInt64) -> UInt64 {
-    let product = value &* 0xbf58_476d_1ce4_e5b9
-    return product ^ (product &>> 31)
-  }
 }
 
 extension StreamNumbers.Entry {
-  /// Whether a SYN opens a new conversation over endpoints that had one: its sender began with another number, as far as is known.
-  fileprivate func isReopened(by syn: FrameHeaders, _ isFromLower: Bool) -> Bool {
-    known & (isFromLower ? 1 : 2) != 0 && (isFromLower ? lower : higher) != syn.sequence
-  }
+  fileprivate var isSettled: Bool { known.0 && known.1 && !isFollowed }
 
-  /// Learns where both directions began: from the first packet of each, from an acknowledgment of the other, and from every SYN-ACK.
-  fileprivate mutating func note(_ headers: FrameHeaders, _ isFromLower: Bool) {
-    let (opens, acknowledges) = (headers.flags.contains(.syn), headers.flags.contains(.ack))
-    let (own, other): (UInt8, UInt8) = isFromLower ? (1, 2) : (2, 1)
-    if known & own == 0 || (opens && acknowledges) {
-      begin(isFromLower, at: opens ? headers.sequence : headers.sequence &- 1)
+  /// Learns as Wireshark does where each side's numbers begin: with its SYN, else one before its first segment or
+  /// before what the other side acknowledges first. A SYN-ACK with another number corrects the base.
+  fileprivate mutating func learn(_ headers: FrameHeaders, isFromLower: Bool) {
+    let isSYN = headers.flags.contains(.syn)
+    let isAnswer = isSYN && headers.flags.contains(.ack)
+    let sent = isSYN ? headers.sequence : headers.sequence &- 1
+    let acknowledged = headers.flags.contains(.ack) ? headers.acknowledgment &- 1 : nil
+    if isFromLower {
+      Self.learn(&bases.0, &known.0, sent, corrects: isAnswer)
+      Self.learn(&bases.1, &known.1, acknowledged, corrects: false)
+    } else {
+      Self.learn(&bases.1, &known.1, sent, corrects: isAnswer)
+      Self.learn(&bases.0, &known.0, acknowledged, corrects: false)
     }
-    if known & other == 0, acknowledges { begin(!isFromLower, at: headers.acknowledgment &- 1) }
   }
 
-  private mutating func begin(_ isLower: Bool, at sequence: UInt32) {
-    if isLower { lower = sequence } else { higher = sequence }
-    known |= isLower ? 1 : 2
+  private static func learn(_ base: inout UInt32, _ isKnown: inout Bool, _ value: UInt32?, corrects: Bool) {
+    guard let value, corrects || !isKnown else { return }
+    (base, isKnown) = (value, true)
   }
 }

@@ -1,0 +1,45 @@
+import Bytes
+import Dissectors
+
+/// Almost every packet of a capture ends here.
+///
+/// It is a filter that only says no: it passes by frames that would change nothing if they were looked at, and
+/// whatever it does not know goes the long way, which checks everything. What it says is never wrong, only sometimes
+/// too careful.
+extension StreamNumbers {
+  /// Whether looking at `frame` would change nothing.
+  @inlinable
+  @inline(__always)
+  func isOrdinary(_ frame: RawSpan, _ linkType: LinkType) -> Bool {
+    FrameGlance.look(at: frame, linkType: linkType) { glance in
+      if glance.protocolNumber == 6 { return isOrdinarySegment(frame, glance) }
+      return Self.isOrdinary(protocolNumber: glance.protocolNumber, ports: glance.ports)
+    } ?? false
+  }
+
+  /// A segment without SYN, of a settled conversation, whose payload does not begin as TPKT does.
+  @inlinable
+  @inline(__always)
+  func isOrdinarySegment(_ frame: RawSpan, _ glance: FrameGlance) -> Bool {
+    guard glance.flags.rawValue & TCPFlags.syn.rawValue == 0,
+      ByteReader(frame).peekUInt16BE(at: glance.payloadOffset) != 0x0300
+    else { return false }
+    return isSettled(EndpointPair(glance.ends, key).tag(key))
+  }
+
+  /// What is no TCP. Names are looked up over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its
+  /// errors below 128 (RFC 4443 section 2.1).
+  @usableFromInline
+  @inline(never)
+  static func isOrdinary(protocolNumber: UInt8, ports: UInt32) -> Bool {
+    switch Transport(protocolNumber: protocolNumber) {
+    case .tcp: false
+    case .udp:
+      !NameTraffic.isNamePort(UInt16(truncatingIfNeeded: ports &>> 16))
+        && !NameTraffic.isNamePort(UInt16(truncatingIfNeeded: ports))
+    case .icmp: ports &>> 24 & ~8 == 0
+    case .icmpv6: ports &>> 24 >= 128
+    case .fragment, .other: true
+    }
+  }
+}
