@@ -12,7 +12,9 @@ extension Signature {
     .tcpSYNDrop,
 
     // A forged reset explains better than the place where it struck
+    .tcpFirewallAppResetAfterCR,
     .tcpRSTMidstreamInjected,
+    .tcpHalfOpenDeadPeer,
 
     // The negotiation: what the server said before how it hung up
     .x224NegFailureSSLRequired,
