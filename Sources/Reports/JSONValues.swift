@@ -16,8 +16,8 @@ extension JSONWriter {
     }
   }
 
+  /// All members of an attempt but its number.
   mutating func members(of attempt: AttemptReport) {
-    member("id", attempt.id)
     member("capture", attempt.capture)
     party("client", attempt.client)
     party("server", attempt.server)

@@ -28,6 +28,13 @@ struct JSONWriter {
     followsKey = true
   }
 
+  /// Begins a member whose value is put in later; returns where.
+  mutating func gap(_ name: String) -> Int {
+    key(name)
+    followsKey = false
+    return output.count
+  }
+
   mutating func value(_ text: String) {
     separate()
     quote(text)

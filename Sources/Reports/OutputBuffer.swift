@@ -4,10 +4,14 @@ public struct OutputBuffer: Sendable {
 
   public init() {}
 
+  var count: Int { bytes.count }
+
   public var isEmpty: Bool { bytes.isEmpty }
 
   /// Appends text as it is: what came off the wire goes through `WireText` first.
   public mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func append(_ bytes: ArraySlice<UInt8>) { self.bytes.append(contentsOf: bytes) }
 
   mutating func append(byte: UInt8) { bytes.append(byte) }
 

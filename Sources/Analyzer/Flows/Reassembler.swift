@@ -80,6 +80,13 @@ struct Reassembler: Sendable {
     stream.ending = .gap(count: max(0, first.offset - stream.count))
   }
 
+  /// Gives back what was kept; offsets stay known.
+  mutating func forgetBytes() {
+    stream = ByteStream()
+    pending = []
+    pendingBytes = 0
+  }
+
   /// Whether bytes behind a hole wait that nobody filled.
   var hasHole: Bool { !pending.isEmpty }
 }
