@@ -19,7 +19,7 @@ public enum Limits {
   /// ICMP errors of a connection that are kept: a router that refuses every SYN sends fewer.
   public static let errorsPerConnection = 32
 
-  /// Connections that are candidates for RDP: ten times what a busy server sees in a day.
+  /// Connections that may be RDP and are open at a time: ten times what a busy server sees in a day.
   public static let flows = 262_144
 
   /// TCP conversations of any kind that are numbered as Wireshark numbers them; later ones get no number.
@@ -27,6 +27,9 @@ public enum Limits {
 
   /// Recent SYNs remembered for connections that turn out to be RDP on another port.
   public static let recentSYNs = 1 << 13
+
+  /// Certificates whose facts are remembered: more than a site has servers.
+  public static let knownCertificates = 1 << 12
 
   /// DNS messages kept: a busy resolver's traffic of some minutes.
   public static let nameMessages = 16_384

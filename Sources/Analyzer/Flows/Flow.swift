@@ -26,6 +26,9 @@ public struct Flow: Sendable {
   public private(set) var start: Timestamp
   public private(set) var end: Timestamp
 
+  /// Whether its end was seen, and the table looks whether more comes.
+  var isOnAgenda = false
+
   private var recent: [Segment] = []
 
   init(ordinal: Int, stream: Int?, client: Endpoint, server: Endpoint, start: Timestamp) {
@@ -44,6 +47,9 @@ public struct Flow: Sendable {
 
   /// Whether the capture holds the connection's first SYN.
   public var hasStart: Bool { fromClient.initialSequence != nil }
+
+  /// Whether one side has not sent a byte.
+  var isOneSided: Bool { fromClient.payloadBytes == 0 || fromServer.payloadBytes == 0 }
 }
 
 extension Flow {
@@ -79,6 +85,12 @@ extension Flow {
   mutating func finish() {
     fromClient.reassembler.finish()
     fromServer.reassembler.finish()
+  }
+
+  /// Gives the bytes back, once they have been read.
+  mutating func forgetBytes() {
+    fromClient.reassembler.forgetBytes()
+    fromServer.reassembler.forgetBytes()
   }
 
   /// Which end sent the frame. A client that connects to itself is told by its port.

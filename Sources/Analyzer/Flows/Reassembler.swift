@@ -87,6 +87,13 @@ struct Reassembler: Sendable {
     }
   }
 
+  /// Gives back what was kept; offsets stay known.
+  mutating func forgetBytes() {
+    stream = ByteStream()
+    pending = []
+    pendingBytes = 0
+  }
+
   /// Whether bytes behind a hole wait that nobody filled.
   var hasHole: Bool { !pending.isEmpty }
 }
