@@ -121,15 +121,22 @@ class Bench:
     def _start_network_programs(self) -> None:
         network = self._network
         if network.wire is not None:
-            self.start(ROUTER, "wire", ["python3", "-B", os.fspath(Path(__file__).with_name("wire.py")), *network.wire], keys=False)
-            if not self.processes.until(lambda: "ready" in self.processes.log("wire"), 10):
-                raise LabError(f"the wire did not start: {self.processes.log('wire').strip()}")
-        if network.names is not None:
+            self._start_own("wire", *network.wire)
+        if network.servfail:
+            self._start_own("dns_fault", self.situation.scene.say(ROUTER_ADDRESS))
+        elif network.names is not None:
             records = [f"--host-record={name},{address}" for name, address in network.names.items()]
+            records.append(self.situation.scene.say("--local=/lab.test/"))
             process = self.start(ROUTER, "dnsmasq", [
-                "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--local=/test/", "--user=root",
+                "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--user=root",
                 f"--listen-address={self.situation.scene.say(ROUTER_ADDRESS)}", "--bind-interfaces", "--log-facility=-", "--pid-file=", *records], keys=False)
             self.wait_for_listener(process, 53, "dnsmasq")
+
+    def _start_own(self, name: str, *arguments: str) -> None:
+        """A program of the lab's in the router."""
+        self.start(ROUTER, name, ["python3", "-B", os.fspath(Path(__file__).with_name(f"{name}.py")), *arguments], keys=False)
+        if not self.processes.until(lambda: "ready" in self.processes.log(name), 10):
+            raise LabError(f"{name} did not start: {self.processes.log(name).strip()}")
 
     def _start_captures(self) -> list[Capturing]:
         places = {CLIENT: f"{self.name}.pcapng"}

@@ -66,7 +66,7 @@ class Situation:
     captured_by: Sequence[str] = ("dumpcap", "-q")
     """dumpcap, or tcpdump with options of its own."""
     fixed: bool = False
-    """The network is part of the situation: a seed adds no delay to it."""
+    """A seed changes neither the port nor the delay."""
     scene: Scene = Scene()
 
 
@@ -78,7 +78,7 @@ class Named:
     def situation(self, seed: int | None = None) -> Situation:
         """The situation in the words of the seed's scene."""
         plain = self.make(Variation(seed, self.name))
-        scene = Scene.chosen(seed, self.name, may_move=plain.truth.phase not in (None, "name", "tcp"))
+        scene = Scene.chosen(seed, self.name, may_move=plain.truth.phase not in (None, "name", "tcp") and not plain.fixed)
         return replace(scene.tell(plain), scene=scene)
 
 

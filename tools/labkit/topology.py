@@ -37,6 +37,10 @@ class Network:
     """Arguments for the wire program; None for a routed network."""
     names: Mapping[str, str] | None = None
     """What the router's DNS server knows: name to address. None: no resolver, and none configured."""
+    servfail: bool = False
+    """The router's DNS server answers every question with a server failure."""
+    client_link_mtu: int | None = None
+    """The largest packet that the link to the client takes, by the router's account only: it sends ICMP errors for larger ones."""
     resolver: str = ROUTER_ADDRESS
     """The resolver written into the client's configuration when there are names."""
 
@@ -100,6 +104,8 @@ class Namespaces:
         self._batch(ROUTER, ["link set lo up", "link set toclient up", "link set toserver up",
                              "addr add 10.77.1.1/24 dev toclient", "addr add 10.77.2.1/24 dev toserver",
                              "addr add fd77:1::1/64 dev toclient", "addr add fd77:2::1/64 dev toserver"])
+        if self.network.client_link_mtu:
+            self._batch(ROUTER, [f"link set toclient mtu {self.network.client_link_mtu}"])
         self._batch(CLIENT, up + ["addr add 10.77.1.2/24 dev eth0", "route add default via 10.77.1.1",
                                   "addr add fd77:1::2/64 dev eth0", "route add default via fd77:1::1"])
         self._batch(SERVER, up + [f"addr add {SERVER_ADDRESS}/24 dev eth0", "route add default via 10.77.2.1",
