@@ -20,7 +20,7 @@ enum LadderFields {
   ]
 
   /// Headers of the layers below, which every message has and which say nothing about it.
-  private static let framing = ["x224.", "tpkt.", "tls.record.", "rdp.neg_type", "rdp.neg_length"]
+  private static let framing = ["cotp.", "tpkt.", "tls.record.", "rdp.neg_type", "rdp.neg_length"]
 
   /// "offers SSL | HYBRID (0x3)", at most three names.
   static func words(_ event: Event) -> String {

@@ -25,7 +25,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
   static let expectedMissing: Set<String> = [
     "arp-unresolved", "clock-skew", "disconnect-ultimatum-no-errinfo", "dns-servfail-refused", "mcs-connect-failed",
     "nla-account-state", "nla-errorcode-undecrypted", "nla-logon-failure", "nla-prompt-abandoned", "nla-refused-other",
-    "nla-silent-drop-after-auth-token", "ntlm-blocked", "session-dropped", "tcp-firewall-app-reset-after-cr",
+    "nla-silent-drop-after-auth-token", "ntlm-blocked", "session-dropped",
     "tcp-half-open-dead-peer", "tcp-icmp-ttl-exceeded", "tcp-mtu-blackhole", "tcp-syn-drop-return-path",
     "tcp-syn-proxy-stall", "tls-alert-internal-error-early", "tls-app-close-notify-before-nla", "tls-cert-weak-key",
     "tls-cert-wrong-eku", "wrong-client-protocol", "x224-malformed-or-unoffered", "x224-protocol-not-acceptable",

@@ -41,6 +41,15 @@ struct DiffTextTests {
       printed(diff).hasPrefix("DIFFERENT from step 2: the bad handshake lacks the client's X.224 Connection Request\n"))
   }
 
+  /// A field that differs beforehand is not where they part.
+  @Test func partsWhereTheHandshakesGoDifferentWays() {
+    let diff = HandshakeDiff(good: [request(3), Sample.refusal], bad: [request(1)])
+    #expect(diff.firstDivergence == 0)
+    #expect(diff.parting == 1)
+    #expect(
+      printed(diff).hasPrefix("DIFFERENT from step 2: the bad handshake lacks the server's X.224 Connection Confirm\n"))
+  }
+
   @Test func takesAnyNumberOfEncryptedRecordsForOneStep() {
     let diff = HandshakeDiff(good: Sample.records(count: 9), bad: Sample.records(count: 4))
     #expect(diff.rows.count == 1)

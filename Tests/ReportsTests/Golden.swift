@@ -60,7 +60,7 @@ enum Golden {
     """
 
   static let diff = """
-    DIFFERENT from step 1: the client's X.224 Connection Request differs in rdp.negReq.requestedProtocols
+    DIFFERENT in step 1: the client's X.224 Connection Request differs in rdp.negReq.requestedProtocols
 
       good  good.pcapng
       bad   bad.pcapng

@@ -12,7 +12,7 @@ public struct Attempt: Sendable {
   /// The name the user wanted to reach, where it is known.
   public let serverName: String?
   public let window: CaptureWindow
-  /// What holds for the whole capture, such as that one direction is missing.
+  /// What the user's client showed, where the user told.
   public let code: MstscCode?
   /// Index of the connection that rules look at.
   public var focus: Int

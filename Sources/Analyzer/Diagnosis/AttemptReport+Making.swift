@@ -10,7 +10,9 @@ extension AttemptReport {
     self.id = id
     self.capture = capture
     client = Party(address: attempt.client, port: connection?.flow.client.port)
-    server = Party(address: attempt.server?.address, port: attempt.server?.port, name: focused.wantedName)
+    server = Party(
+      address: attempt.server?.address, port: attempt.server?.port,
+      name: focused.wantedName.flatMap { IPAddress($0) == nil ? $0 : nil })
     start = attempt.start
     duration = attempt.end - attempt.start
     verdict = conclusion.verdict
@@ -24,7 +26,7 @@ extension AttemptReport {
     ruledOut = conclusion.ruledOut
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
     connections = attempt.connections.map(ConnectionReport.init)
-    notes = attempt.connections.flatMap(\.notes)
+    notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)
     wiresharkFilter = DisplayFilter.text(for: focused, finding: conclusion.finding)
   }
 }

@@ -12,6 +12,8 @@ public struct ByteStream: Sendable {
     public let offset: Int
     public let frame: Int
     public let time: Timestamp
+    /// Index of the latest frame among this run and those before it.
+    fileprivate let latest: Int
   }
 
   /// Why a stream holds no more bytes than it does.
@@ -36,7 +38,8 @@ public struct ByteStream: Sendable {
   /// Appends what is left in `reader`, as having come in `frame`.
   mutating func append(_ reader: inout ByteReader, frame: Int, time: Timestamp) {
     guard !reader.isAtEnd else { return }
-    origins.append(Origin(offset: bytes.count, frame: frame, time: time))
+    let latest = origins.last.flatMap { origins[$0.latest].frame > frame ? $0.latest : nil } ?? origins.count
+    origins.append(Origin(offset: bytes.count, frame: frame, time: time, latest: latest))
     reader.appendRest(to: &bytes)
   }
 
@@ -50,6 +53,11 @@ public struct ByteStream: Sendable {
       if origins[middle].offset <= offset { low = middle } else { high = middle }
     }
     return origins[low]
+  }
+
+  /// The run with which the stream was whole up to the byte at `offset`: it may have filled a hole in front of that byte.
+  public func completion(at offset: Int) -> Origin? {
+    origin(at: offset).map { origins[$0.latest] }
   }
 
   /// Calls `body` with a reader over the bytes from `offset` on; positions are offsets into the stream.

@@ -5,11 +5,12 @@ import Dissectors
 /// Every TCP packet of a capture passes here, so it is one probe of an open-addressed table of 64-bit tags and no allocation.
 /// Two conversations that share a tag would share a number; with 64 bits and a million conversations that is one chance in thirty million.
 struct StreamNumbers: Sendable {
-  private struct Entry: Sendable {
-    var synSequence: UInt32 = 0
+  fileprivate struct Entry: Sendable {
     var number: UInt32 = 0
-    /// Bit 0: packets from the lower endpoint seen; bit 1: from the higher one; bit 2: FIN or RST seen; bit 3: SYN known.
-    var seen: UInt8 = 0
+    /// The sequence numbers before the first bytes of the lower and of the higher endpoint, where bit 0 and bit 1 of `known` are set.
+    var lower: UInt32 = 0
+    var higher: UInt32 = 0
+    var known: UInt8 = 0
   }
 
   private var tags: [UInt64]
@@ -26,16 +27,18 @@ struct StreamNumbers: Sendable {
   mutating func number(_ headers: FrameHeaders) -> Int? {
     let tag = Self.tag(headers)
     let slot = find(tag)
-    let from: UInt8 = Self.isFromLower(headers) ? 1 : 2
+    let isFromLower = Self.isFromLower(headers)
     if tags[slot] == 0 {
       guard used < Limits.numberedStreams else { return nil }
       tags[slot] = tag
       used += 1
       begin(slot)
-    } else if headers.flags.contains(.syn), !headers.flags.contains(.ack), isReuse(entries[slot], headers, from) {
+    } else if headers.flags.contains(.syn), !headers.flags.contains(.ack),
+      entries[slot].isReopened(by: headers, isFromLower)
+    {
       begin(slot)
     }
-    note(headers, from, at: slot)
+    if entries[slot].known != 3 || headers.flags.contains(.syn) { entries[slot].note(headers, isFromLower) }
     let number = Int(entries[slot].number)
     if used * 2 > tags.count { grow() }
     return number
@@ -46,21 +49,6 @@ extension StreamNumbers {
   private mutating func begin(_ slot: Int) {
     entries[slot] = Entry(number: next)
     next &+= 1
-  }
-
-  private mutating func note(_ headers: FrameHeaders, _ from: UInt8, at slot: Int) {
-    entries[slot].seen |= from
-    if headers.flags.contains(.syn), !headers.flags.contains(.ack) {
-      entries[slot].synSequence = headers.sequence
-      entries[slot].seen |= 8
-    }
-    if !headers.flags.isDisjoint(with: [.fin, .rst]) { entries[slot].seen |= 4 }
-  }
-
-  /// Whether a SYN opens a new conversation over endpoints that had one.
-  private func isReuse(_ entry: Entry, _ headers: FrameHeaders, _ from: UInt8) -> Bool {
-    guard entry.seen & from != 0 else { return false }
-    return entry.seen & 8 == 0 || entry.synSequence != headers.sequence || entry.seen & 4 != 0
   }
 
   private func find(_ tag: UInt64) -> Int {
@@ -100,5 +88,27 @@ extension StreamNumbers {
   private static func scramble(_ value: UInt64) -> UInt64 {
     let product = value &* 0xbf58_476d_1ce4_e5b9
     return product ^ (product &>> 31)
+  }
+}
+
+extension StreamNumbers.Entry {
+  /// Whether a SYN opens a new conversation over endpoints that had one: its sender began with another number, as far as is known.
+  fileprivate func isReopened(by syn: FrameHeaders, _ isFromLower: Bool) -> Bool {
+    known & (isFromLower ? 1 : 2) != 0 && (isFromLower ? lower : higher) != syn.sequence
+  }
+
+  /// Learns where both directions began: from the first packet of each, from an acknowledgment of the other, and from every SYN-ACK.
+  fileprivate mutating func note(_ headers: FrameHeaders, _ isFromLower: Bool) {
+    let (opens, acknowledges) = (headers.flags.contains(.syn), headers.flags.contains(.ack))
+    let (own, other): (UInt8, UInt8) = isFromLower ? (1, 2) : (2, 1)
+    if known & own == 0 || (opens && acknowledges) {
+      begin(isFromLower, at: opens ? headers.sequence : headers.sequence &- 1)
+    }
+    if known & other == 0, acknowledges { begin(!isFromLower, at: headers.acknowledgment &- 1) }
+  }
+
+  private mutating func begin(_ isLower: Bool, at sequence: UInt32) {
+    if isLower { lower = sequence } else { higher = sequence }
+    known |= isLower ? 1 : 2
   }
 }

@@ -75,7 +75,8 @@ extension HandshakeReader {
   }
 
   private mutating func note(_ message: any WireMessage) {
-    guard let hello = message as? ServerHello, !hello.isHelloRetryRequest else { return }
+    // A HelloRetryRequest settles the version and the suite as a ServerHello does, RFC 8446 section 4.1.4.
+    guard let hello = message as? ServerHello else { return }
     tls.version = hello.version
     tls.cipherSuite = hello.cipherSuite
   }

@@ -54,9 +54,9 @@ extension HandshakeReader {
     let stream = flow[cursor.side].stream
     switch cursor.unit(in: stream) {
     case .incomplete: return nil
-    case .foreign: return stream.origin(at: cursor.offset)?.frame
+    case .foreign: return stream.completion(at: cursor.offset)?.frame
     case .tlsRecord(let length), .tpkt(let length), .fastPath(let length):
-      return stream.origin(at: cursor.offset + length - 1)?.frame
+      return stream.completion(at: cursor.offset + length - 1)?.frame
     }
   }
 
@@ -103,7 +103,7 @@ extension HandshakeReader {
   /// Where a unit of `length` bytes at the cursor ends.
   func place(_ stream: ByteStream, _ length: Int, _ side: Side) -> Place? {
     let offset = self[side].offset
-    guard let origin = stream.origin(at: offset + length - 1) else { return nil }
+    guard let origin = stream.completion(at: offset + length - 1) else { return nil }
     return Place(side: side, origin: origin, range: offset..<(offset + length))
   }
 

@@ -28,8 +28,8 @@ public struct ResetOrigin: Sendable {
     // How a sender numbers its packets and whether it lets them be fragmented are one choice: together they count once.
     let header = Self.identificationSign(reset, before) ?? Self.fragmentationSign(reset, before)
     signs = [
-      Self.hopLimitSign(reset, before), header, Self.bothSidesSign(reset, earlier, after),
-      Self.aliveSign(reset, earlier, after), Self.nearnessSign(reset, connection, earlier),
+      Self.hopLimitSign(reset, before, connection.flow), header, Self.bothSidesSign(reset, earlier, after),
+      Self.aliveSign(reset, after), Self.nearnessSign(reset, connection, earlier),
     ].compactMap { $0 }
   }
 }
@@ -38,12 +38,12 @@ public struct ResetOrigin: Sendable {
 
 extension ResetOrigin {
   /// Hop limits of one sender differ by a hop or two when its route changes, not by more.
-  private static func hopLimitSign(_ reset: Segment, _ before: [Segment]) -> Evidence? {
+  private static func hopLimitSign(_ reset: Segment, _ before: [Segment], _ flow: Flow) -> Evidence? {
     guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else {
       return nil
     }
     return Evidence(
-      reset.frame, field: "ip.ttl",
+      reset.frame, field: flow.server.address.isIPv4 ? "ip.ttl" : "ipv6.hlim",
       "its hop limit is \(reset.hopLimit), the \(reset.side.rawValue)'s other packets have \(usual)")
   }
 
@@ -55,7 +55,7 @@ extension ResetOrigin {
     guard let last = series.last, series.count >= 2 else { return nil }
     let step: UInt16 = reset.identification &- last
     let counts = zip(series, series.dropFirst()).allSatisfy { (one: UInt16, next: UInt16) in next &- one < 0x100 }
-    guard counts, last != 0, reset.identification != 0, step >= 0x400 else { return nil }
+    guard counts, last != 0, reset.identification != 0, (0x400..<0xFF00).contains(step) else { return nil }
     return Evidence(
       reset.frame, field: "ip.id",
       "its IP identification 0x\(String(reset.identification, radix: 16)) is far off the sender's series, which was at 0x\(String(last, radix: 16))"
@@ -64,7 +64,7 @@ extension ResetOrigin {
 
   /// A host forbids fragmentation of all segments of a connection, or of none.
   private static func fragmentationSign(_ reset: Segment, _ before: [Segment]) -> Evidence? {
-    guard before.count >= 2, before.allSatisfy({ $0.dontFragment != reset.dontFragment }) else { return nil }
+    guard !before.isEmpty, before.allSatisfy({ $0.dontFragment != reset.dontFragment }) else { return nil }
     let (own, usual) = reset.dontFragment ? ("forbids", "allow") : ("allows", "forbid")
     return Evidence(
       reset.frame, field: "ip.flags.df",
@@ -89,14 +89,13 @@ extension ResetOrigin {
     }
   }
 
-  /// A host that has reset a connection sends nothing more on it. What a slower path delivers late was sent before, and lies before it.
-  private static func aliveSign(
-    _ reset: Segment, _ earlier: ArraySlice<Segment>, _ after: ArraySlice<Segment>
-  ) -> Evidence? {
+  /// A host that has reset a connection sends nothing more on it but RST. Bytes from before the RST may come late by another path; so may
+  /// an acknowledgment, but not for long.
+  private static func aliveSign(_ reset: Segment, _ after: ArraySlice<Segment>) -> Evidence? {
     let own = after.first { segment in
-      segment.side == reset.side && (segment.length > 0 || segment.flags.contains(.fin))
-        && !segment.flags.contains(.rst)
-        && segment.sequence &- reset.sequence < 0x8000_0000
+      guard segment.side == reset.side, !segment.flags.contains(.rst), segment.sequence &- reset.sequence < 0x8000_0000
+      else { return false }
+      return segment.length > 0 || segment.flags.contains(.fin) || segment.time - reset.time >= .milliseconds(10)
     }
     return own.map {
       Evidence(

@@ -18,8 +18,9 @@ extension LookalikeRule {
 }
 
 extension Connection {
-  /// When the connection last moved: new bytes, or a segment without bytes; bytes sent again are no step forward.
+  /// When the connection last moved: a step of the sequence, or new bytes. What is sent again moves nothing.
   fileprivate var lastProgress: Timestamp {
-    flow.segments.all.last { $0.role != .retransmission && $0.role != .keepAlive }?.time ?? flow.end
+    let bytes = flow.segments.all.last { [.new, .filling, .outOfOrder].contains($0.role) }?.time
+    return [bytes, progress.milestones.map(\.time).max()].compactMap { $0 }.max() ?? flow.start
   }
 }

@@ -9,6 +9,7 @@ extension LookalikeRule {
     .recoveredRetransmissions,
     .synRetryOnRST,
     .portTest,
+    .scanner,
     .negotiationFallback,
     .promptBetweenConfirmAndClientHello,
     .probeThenConnect,

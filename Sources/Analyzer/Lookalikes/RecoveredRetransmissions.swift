@@ -3,8 +3,8 @@ extension LookalikeRule {
     id: "lk-recovered-retrans", title: "Lost packets were sent again and arrived"
   ) { attempt in
     for connection in attempt.connections {
-      let repeated = connection.flow.segments.all.filter { $0.role == .retransmission || $0.role == .filling }
-      guard let last = repeated.last, connection.wentOn(after: last.frame) else { continue }
+      let repeated = connection.recoveredSegments
+      guard !repeated.isEmpty else { continue }
       let share = repeated.count * 1000 / max(1, connection.flow.segments.count)
       return (
         "\(repeated.count) segment\(repeated.count == 1 ? " was" : "s were") sent again or came late (\(share / 10).\(share % 10) %), and both sides "
@@ -17,9 +17,10 @@ extension LookalikeRule {
 }
 
 extension Connection {
-  /// Whether both sides sent new bytes after `frame`.
-  fileprivate func wentOn(after frame: Int) -> Bool {
-    let later = flow.segments.all.filter { $0.frame > frame && $0.role == .new }
-    return Side.allCases.allSatisfy { side in later.contains { $0.side == side } }
+  /// Segments that were sent again or filled a hole, and after which both sides sent new bytes.
+  fileprivate var recoveredSegments: [Segment] {
+    let all = flow.segments.all
+    let wentOn = Side.allCases.map { side in all.last { $0.side == side && $0.role == .new }?.frame ?? 0 }.min() ?? 0
+    return all.filter { ($0.role == .retransmission || $0.role == .filling) && $0.frame < wentOn }
   }
 }

@@ -5,7 +5,7 @@ extension LookalikeRule {
     let refusals = attempt.connections.flatMap(\.refusals)
     guard refusals.count >= 2 else { return nil }
     return (
-      "The client was refused and asked again, \(refusals.count) times in all, as Windows does with a SYN that a RST answers: "
+      "The client was refused \(refusals.count) times because it asked again, as Windows does with a SYN that a RST answers: "
         + "that is one refusal and no packet loss.", Array(refusals.map(\.frame).prefix(10))
     )
   }

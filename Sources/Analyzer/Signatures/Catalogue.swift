@@ -12,6 +12,7 @@ extension Signature {
     .tcpSYNDrop,
 
     // A forged reset explains better than the place where it struck
+    .tcpFirewallAppResetAfterCR,
     .tcpRSTMidstreamInjected,
 
     // The negotiation: what the server said before how it hung up

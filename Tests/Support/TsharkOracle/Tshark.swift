@@ -12,17 +12,21 @@ public enum Tshark {
   ///
   /// - Parameters:
   ///   - decodeAs: rules as tshark's `-d` takes them, such as `tcp.port==3389,tls`.
+  ///   - preferences: settings as tshark's `-o` takes them, such as `tcp.reassemble_out_of_order:TRUE`.
   ///   - usingSecrets: false leaves what is encrypted so, even where the capture holds its keys.
   /// - Returns: only frames that have a value, with only the fields that they have.
   public static func fields(
-    of capture: String, names: [String], decodeAs: [String] = [], usingSecrets: Bool = true
+    of capture: String, names: [String], decodeAs: [String] = [], preferences: [String] = [], usingSecrets: Bool = true
   ) throws -> Fields {
     if !usingSecrets {
-      return try withoutSecrets(capture) { try fields(of: $0, names: names, decodeAs: decodeAs) }
+      return try withoutSecrets(capture) {
+        try fields(of: $0, names: names, decodeAs: decodeAs, preferences: preferences)
+      }
     }
     let arguments =
       ["-r", capture, "-n", "-T", "ek", "-e", "frame.number"]
       + names.flatMap { ["-e", $0] } + decodeAs.flatMap { ["-d", $0] }
+      + preferences.flatMap { ["-o", $0] }
     let lines = try run("tshark", arguments).split(separator: UInt8(ascii: "\n"))
     return try lines.reduce(into: [:]) { frames, line in
       guard let layers = try JSONDecoder().decode(Line.self, from: Data(line)).layers,

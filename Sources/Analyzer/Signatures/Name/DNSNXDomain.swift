@@ -51,22 +51,26 @@ extension Signature {
     guard attempt.connections.isEmpty else {
       return .cannotTell("the client had an address from elsewhere and connected to it")
     }
-    guard let denial = attempt.lastLookupError, denial.message.flags.responseCode == .nonExistentDomain else {
+    guard let last = attempt.lastLookupError, last.isDenial, let denial = attempt.names.first(where: \.isDenial) else {
       return .cannotTell("no name server said that the name does not exist")
     }
     let asked = attempt.names.first { denial.answers($0) }
-    return .matched(
-      Judgement.Match(
-        .certain,
-        (asked.map {
-          [Evidence($0.frame, field: "dns.qry.name", "the client asked \($0.destination) for \($0.question)")]
-        } ?? [])
-          + [
-            Evidence(denial.frame, field: "dns.flags.rcode", "\(denial.source) answered NXDOMAIN: no such name"),
-            Evidence(
-              denial.frame,
-              "no connection to the server in the \((attempt.window.end - denial.time).text) that the capture still covers"
-            ),
-          ], closedBy: .nobody))
+    let wait = attempt.window.end - last.time
+    let evidence = [
+      asked.map {
+        Evidence($0.frame, field: "dns.qry.name", "the client asked \($0.destination) for \($0.question)")
+      },
+      Evidence(denial.frame, field: "dns.flags.rcode", "\(denial.source) answered NXDOMAIN: no such name"),
+      wait < .seconds(1)
+        ? nil : Evidence(last.frame, "no connection to the server in the \(wait.text) that the capture still covers"),
+    ]
+    return .matched(Judgement.Match(.certain, evidence.compactMap { $0 }, closedBy: .nobody))
+  }
+}
+
+extension NameRecord {
+  /// Whether it says that the name does not exist.
+  fileprivate var isDenial: Bool {
+    message.flags.isResponse && message.flags.responseCode == .nonExistentDomain
   }
 }

@@ -15,12 +15,7 @@ extension Signature {
     causes: [
       Cause("The name server is down, or the route to it is: a VPN that is not up"),
       Cause("A firewall drops questions to the name server, or its answers"),
-      Cause("The client is set to a name server of another network") { attempt in
-        guard let question = attempt.unansweredQuestions.first, question.destination.isPrivate else { return Weight() }
-        return Weight(for: [
-          "\(question.destination) is an address of a private network, which only that network reaches"
-        ])
-      },
+      Cause("The client is set to a name server of another network, which cannot be reached from here"),
     ],
     remedies: [
       Remedy(.client, "See which name servers the client is set to.", command: "Get-DnsClientServerAddress"),

@@ -42,9 +42,18 @@ extension Signature {
     ],
     sources: ["RFC 9293 section 3.5.2", "RFC 3360"]
   ) { attempt in
-    guard let connection = attempt.connection, let origin = ResetOrigin(connection) else {
-      return .cannotTell("no RST was seen")
+    let judgement = attempt.judgeInjectedReset()
+    if case .matched = judgement, attempt.connection?.resetOnRequest != nil {
+      return .cannotTell("the RST came at the Connection Request, which is a way to fail of its own")
     }
+    return judgement
+  }
+}
+
+extension Attempt {
+  /// Judges whether the RST that ended the connection came from somebody else than the peer it names.
+  func judgeInjectedReset() -> Judgement {
+    guard let connection, let origin = ResetOrigin(connection) else { return .cannotTell("no RST was seen") }
     guard connection.progress.reached(.tcpSYNACK) || !connection.flow.hasStart else {
       return .cannotTell("the RST came before the connection was established")
     }
@@ -58,16 +67,12 @@ extension Signature {
       return .ruledOut(
         "the RST looks like the \(origin.reset.side.rawValue)'s other packets", frames: [origin.reset.frame])
     }
+    let reset = Evidence(
+      origin.reset.frame, field: "tcp.flags.reset", "RST in the name of the \(origin.reset.side.rawValue)")
     return .matched(
-      Judgement.Match(
-        .likely,
-        [Evidence(origin.reset.frame, field: "tcp.flags.reset", "RST in the name of the \(origin.reset.side.rawValue)")]
-          + origin.signs,
-        closedBy: .middlebox, phase: connection.failedPhase))
+      Judgement.Match(.likely, [reset] + origin.signs, closedBy: .middlebox, phase: connection.failedPhase))
   }
-}
 
-extension Attempt {
   /// The message before the RST, and the time between them.
   fileprivate var messageBeforeReset: (event: Event, gap: Duration)? {
     guard let connection, let reset = ResetOrigin(connection)?.reset else { return nil }

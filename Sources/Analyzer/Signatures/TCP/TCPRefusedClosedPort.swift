@@ -6,10 +6,10 @@ extension Signature {
   static let tcpRefusedClosedPort = Signature(
     id: "tcp-refused-closed-port",
     phase: .tcp,
-    title: "The server refused the connection: nothing listens on the port",
+    title: "The connection was refused: nothing seems to listen on the port",
     explanation: """
-      The client asked for a TCP connection, and the answer was an immediate refusal. A host answers so when no program listens on the port. \
-      The packets got through in both directions, so neither routing nor a silent firewall was the problem.
+      The client asked for a TCP connection, and the answer was an immediate refusal. A host answers so when no program \
+      listens on the port. Something answered, so this was no silent firewall and no missing route.
       """,
     mstsc: [MstscCode(.socketConnectFailed)],
     causes: [

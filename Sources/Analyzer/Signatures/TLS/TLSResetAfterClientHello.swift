@@ -70,6 +70,12 @@ extension Signature {
     guard let connection = attempt.connection, let hello = connection.clientHello else {
       return .cannotTell("no ClientHello was seen")
     }
+    guard let selected = connection.progress.selected, !selected.isEmpty else {
+      return .cannotTell("no server that agreed to TLS was seen")
+    }
+    if let origin = ResetOrigin(connection), origin.isInjected {
+      return .ruledOut("the RST was not the server's", frames: [origin.reset.frame])
+    }
     if let answer = connection.timeline.answer(to: hello.event, from: .server) {
       return .ruledOut("the server answered the ClientHello: \(answer.name)", by: answer)
     }

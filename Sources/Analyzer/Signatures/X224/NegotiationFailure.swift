@@ -31,7 +31,7 @@ extension Evidence {
   static func offeredProtocols(_ request: Timeline.Sighting<X224ConnectionRequest>) -> Evidence {
     guard let negotiation = request.message.negotiation else {
       return Evidence(
-        request.event.frame, field: "x224.code",
+        request.event.frame, field: "cotp.type",
         "the client sent no negotiation request: it knows standard RDP security only")
     }
     let protocols = negotiation.requestedProtocols

@@ -14,12 +14,12 @@ extension Signature {
     causes: [
       Cause("A port forward, NAT rule or load balancer leads to another service or machine"),
       Cause("Another program on the server took the port"),
-      Cause("The port is that of a web server or an RD Gateway, to which clients connect with their gateway settings") {
+      Cause("The port is that of a web server, or of an RD Gateway that clients reach by their gateway settings only") {
         attempt in
         guard let connection = attempt.connection, let answer = connection.firstServerUnit else { return Weight() }
         let port = connection.flow.server.port
         if port == 443 || port == 80 { return Weight(for: ["the client connected to port \(port)"]) }
-        return answer.speaksWeb ? Weight(for: ["the answer is \(answer.foreignName ?? "TLS")"]) : Weight()
+        return answer.speaksWeb ? Weight() : Weight(against: ["the answer is neither HTTP nor TLS"])
       },
     ],
     remedies: [
@@ -42,7 +42,7 @@ extension Signature {
       return .cannotTell("the server's first bytes are those of an RDP server, or cannot be told")
     }
     let request =
-      connection.request.map { [Evidence($0.event.frame, field: "x224.code", "the client's Connection Request")] } ?? []
+      connection.request.map { [Evidence($0.event.frame, field: "cotp.type", "the client's Connection Request")] } ?? []
     let known = name != "unknown"
     return .matched(
       Judgement.Match(

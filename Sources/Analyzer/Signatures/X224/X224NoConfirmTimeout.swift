@@ -45,7 +45,7 @@ extension Signature {
     }
     return attempt.judgeSilence(
       of: .server, after: request.event,
-      shownBy: Evidence(request.event.frame, field: "x224.code", "Connection Request, acknowledged by the server"),
+      shownBy: Evidence(request.event.frame, field: "cotp.type", "Connection Request, acknowledged by the server"),
       missing: "Connection Confirm")
   }
 }
