@@ -100,8 +100,7 @@ class Bench:
             captures = self._start_captures()
             for client in situation.clients:
                 client.run(self)
-            for running in captures:
-                running.stop()
+            self._stop_captures(captures)
             self.processes.stop_all()
             for running in captures:
                 self._finish(running.file)
@@ -145,6 +144,10 @@ class Bench:
         return [Capturing(self.processes, f"capture-{place}", lambda command, place=place: self._namespaces.enter(place, command),
                           self.folder / file, self.situation.captured_by, self._capture_options(), self.situation.capture_filter)
                 for place, file in places.items()]
+
+    def _stop_captures(self, captures: Sequence[Capturing]) -> None:
+        for running in captures:
+            running.stop()
 
     def _capture_options(self) -> list[str]:
         length = self.situation.snapshot_length

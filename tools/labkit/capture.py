@@ -48,8 +48,8 @@ def frames(file: Path, display_filter: str, port: int) -> list[int]:
 
 
 def counts(file: Path, display_filters: Sequence[str], port: int) -> list[int]:
-    """How many frames each filter matches: with the port decoded as TLS, and, if that finds none, as what tshark takes it for."""
-    as_tls, plain = (_counts(file, display_filters, arguments) for arguments in (decode_as(port), []))
+    """How many frames each filter matches: with the port decoded as TLS, and, if that finds none, as TPKT."""
+    as_tls, plain = (_counts(file, display_filters, arguments) for arguments in (decode_as(port), ["-d", f"tcp.port=={port},tpkt"]))
     return [one or other for one, other in zip(as_tls, plain, strict=True)]
 
 
@@ -131,7 +131,7 @@ class Tag:
         return f"VLAN tag {', '.join(map(str, self.vlans))} put into every frame"
 
 
-_SECTION, _INTERFACE = 0x0A0D0D0A, 1
+_SECTION, _INTERFACE, _DECRYPTION_SECRETS = 0x0A0D0D0A, 1, 10
 _OPTIONS_OF_THE_MACHINE = {_SECTION: (24, (2, 3)), _INTERFACE: (16, (12,))}
 """Where the options of a block begin, and which of them tell about the capturing machine: its hardware and its system."""
 
@@ -145,8 +145,14 @@ def as_pcapng(file: Path) -> None:
 
 
 def without_secrets(source: Path, target: Path) -> None:
-    """A copy of a pcapng file without the TLS secrets in it."""
-    run(["editcap", "--discard-all-secrets", str(source), str(target)])
+    """A copy of a little-endian pcapng file without its Decryption Secrets Blocks; of another file, the copy only."""
+    data, out, offset = source.read_bytes(), [], 0
+    while data[8:12] == b"\x4d\x3c\x2b\x1a" and offset + 8 <= len(data):
+        kind, length = struct.unpack_from("<II", data, offset)
+        if kind != _DECRYPTION_SECRETS:
+            out.append(data[offset:offset + length])
+        offset += length
+    target.write_bytes(b"".join(out) or data)
 
 
 def forget_machine(file: Path) -> None:

@@ -104,4 +104,5 @@ def _kernel(random: Random, ttls: Sequence[int]) -> tuple[str, ...]:
 
 
 _PLAIN = sorted([*_words(Random(0)), str(_PORT)], key=len, reverse=True)
-_PATTERN = re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, _PLAIN)) + r")(?![\w-])(?!\.\w)")
+_PATTERN = re.compile(r"(?:(?<![\w-])lab\.test|(?<![\w.-])(?:" + "|".join(map(re.escape, _PLAIN)) + r"))(?![\w-])(?!\.\w)")
+"""Whole words, and the domain at the end of any name."""

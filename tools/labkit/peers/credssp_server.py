@@ -27,7 +27,8 @@ async def authenticate(reader: asyncio.StreamReader, writer: asyncio.StreamWrite
         token = request.nego_tokens[0].nego_token if request.nego_tokens else b""
         if context is None:
             raw = token.startswith(b"NTLMSSP\0")
-            context = spnego.server(protocol="ntlm" if raw else "negotiate", options=NegotiateOptions.use_ntlm)
+            how = NegotiateOptions.use_ntlm if raw else NegotiateOptions.use_negotiate
+            context = spnego.server(protocol="ntlm" if raw else "negotiate", options=how)
         try:
             answer = context.step(token) if token else None
         except spnego.exceptions.SpnegoError as error:

@@ -12,7 +12,7 @@ from ..topology import SERVER
 from .xrdp import Xrdp
 
 _PROGRAM = os.fspath(Path(__file__).with_name("relay_program.py"))
-_BACKEND_PORT = 3999
+BACKEND_PORT = 3999
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Relay:
     """The security protocol that it selects."""
     port: int = 3389
     certificate: Certificate = Certificate()
-    server: Any = Xrdp(security="tls", port=_BACKEND_PORT)
+    server: Any = Xrdp(security="tls", port=BACKEND_PORT)
 
     @property
     def needs(self) -> Sequence[str]:
@@ -49,7 +49,7 @@ class Relay:
     def run(self, bench):
         self.server.run(bench)
         certificate, key = map(str, bench.certificate(self.certificate, rsa=True))
-        script = {"listen": self.port, "backend": _BACKEND_PORT, "protocol": self.protocol, "certificate": certificate, "key": key,
+        script = {"listen": self.port, "backend": BACKEND_PORT, "protocol": self.protocol, "certificate": certificate, "key": key,
                   "keys": str(bench.folder / "relay.keys"), **self.changes}
         environment = {}
         if self.credssp:

@@ -104,7 +104,9 @@ class Relay:
             data = pdu[7:] if pdu[4:7] == _DATA else b""
             indications += data[:1] == bytes([_SEND_DATA_INDICATION])
             if data[:2] == _CONNECT_RESPONSE and "connect_result" in self.options:
-                pdu = pdu.replace(b"\x0a\x01\x00", bytes([10, 1, self.options["connect_result"]]), 1)
+                writer.write(pdu.replace(b"\x0a\x01\x00", bytes([10, 1, self.options["connect_result"]]), 1))
+                await writer.drain()
+                raise Ended("refused the conference")
             if data[:1] == bytes([_JOIN_CONFIRM]) and "join_result" in self.options:
                 pdu = pdu[:8] + bytes([self.options["join_result"] << 4 | pdu[8] & 15]) + pdu[9:]
             if indications == 1 and data[:1] == bytes([_SEND_DATA_INDICATION]):

@@ -8,7 +8,7 @@ def situation(vary: Variation) -> Situation:
         title="A session captured on all interfaces at once by tcpdump.",
         servers=[Xrdp(security="tls")],
         clients=[XFreeRDP(security="tls", tls12=vary.pick(False, True))],
-        captured_by=["tcpdump", "-Z", "root", "--time-stamp-precision=nano"],
+        captured_by=["tcpdump", "--immediate-mode", "-Z", "root", "--time-stamp-precision=nano"],
         capture_interface="any",
         shows=["sll && tls.app_data"],
         truth=succeeded(),

@@ -8,7 +8,7 @@ def situation(vary: Variation) -> Situation:
         title="A session captured by tcpdump with microseconds.",
         servers=[Shadow(security="tls")],
         clients=[XFreeRDP(security="tls", tls12=vary.pick(False, True))],
-        captured_by=["tcpdump", "-Z", "root"],
+        captured_by=["tcpdump", "--immediate-mode", "-Z", "root"],
         shows=["tls.app_data"],
         truth=succeeded(),
     )

@@ -11,5 +11,5 @@ def situation(vary: Variation) -> Situation:
         servers=[Relay(credssp=CredSSP(version=2), protocol=NLA)],
         clients=[RDPCheck()],
         shows=["tls.app_data"],
-        truth=incomplete("credssp", closed_by="any"),
+        truth=incomplete("credssp|authorization|mcs", closed_by="client"),
     )
