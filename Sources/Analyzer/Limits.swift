@@ -7,6 +7,9 @@ public enum Limits {
   /// Bytes that wait for a hole in front of them to be filled: four of the largest windows without window scaling.
   public static let pendingBytes = 256 << 10
 
+  /// What each of the segments that wait counts for beyond its bytes, so that tiny ones are bounded in number too.
+  static let pendingOverhead = 64
+
   /// Segments of a connection that are remembered one by one from its start: handshakes take fewer than a hundred.
   public static let firstSegments = 384
 

@@ -23,12 +23,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   /// Signatures that have a fixture and are not written yet.
   static let expectedMissing: Set<String> = [
-    "arp-unresolved", "clock-skew", "disconnect-ultimatum-no-errinfo", "dns-servfail-refused", "mcs-connect-failed",
-    "nla-account-state", "nla-errorcode-undecrypted", "nla-logon-failure", "nla-prompt-abandoned", "nla-refused-other",
-    "nla-silent-drop-after-auth-token", "ntlm-blocked", "session-dropped",
-    "tcp-half-open-dead-peer", "tcp-icmp-ttl-exceeded", "tcp-mtu-blackhole", "tcp-syn-drop-return-path",
-    "tcp-syn-proxy-stall", "tls-alert-internal-error-early", "tls-app-close-notify-before-nla", "tls-cert-weak-key",
-    "tls-cert-wrong-eku", "wrong-client-protocol", "x224-malformed-or-unoffered", "x224-protocol-not-acceptable",
+    "arp-unresolved", "clock-skew", "nla-account-state", "nla-errorcode-undecrypted", "nla-logon-failure",
+    "nla-prompt-abandoned", "nla-refused-other", "nla-silent-drop-after-auth-token", "ntlm-blocked",
+    "tcp-mtu-blackhole",
   ]
 
   /// The fixtures whose signature exists, and those without a failure.

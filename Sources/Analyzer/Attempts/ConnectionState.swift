@@ -79,6 +79,7 @@ extension Connection {
 
   /// Whether a session that ran ended as sessions end: not at all yet, by the client, or by a server that says the user asked for it.
   fileprivate var endedNormally: Bool {
+    if deadTail != nil { return false }
     guard let closing else { return true }
     if closing.side == .client { return true }
     let ultimatum = timeline.all(MCSDomainPDU.self, from: .server).first {

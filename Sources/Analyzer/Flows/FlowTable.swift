@@ -111,7 +111,10 @@ extension FlowTable {
   private func reopens(_ flow: Flow, _ headers: FrameHeaders) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     guard flow.side(of: headers) == .client else { return true }
-    guard let initial = flow.fromClient.initialSequence else { return flow.segments.count > 0 }
+    guard let initial = flow.fromClient.initialSequence else {
+      // The answer to a SYN may have overtaken it on its way to the capture.
+      return flow.fromClient.offset(of: headers.sequence &+ 1) != 0
+    }
     return initial != headers.sequence
   }
 

@@ -5,9 +5,7 @@ extension LookalikeRule {
     id: "lk-scanner", title: "A scanner asked what the server speaks"
   ) { attempt in
     for connection in attempt.connections where connection.stoppedAtPrompt {
-      guard let request = connection.request, case .identifier("nmap") = request.message.routingToken?.kind,
-        let closing = connection.closing
-      else {
+      guard let request = connection.request, request.message.isFromScanner, let closing = connection.closing else {
         continue
       }
       return (
@@ -16,5 +14,13 @@ extension LookalikeRule {
       )
     }
     return nil
+  }
+}
+
+extension X224ConnectionRequest {
+  /// Whether the cookie is that of the scanner nmap.
+  var isFromScanner: Bool {
+    if case .identifier("nmap") = routingToken?.kind { return true }
+    return false
   }
 }

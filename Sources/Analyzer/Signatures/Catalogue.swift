@@ -3,17 +3,22 @@ extension Signature {
   public static let catalogue: [Signature] = [
     // The name
     .dnsNXDomain,
+    .dnsServfailRefused,
     .dnsTimeout,
 
     // TCP: what a router or host said before what nobody said
     .tcpICMPAdminProhibited,
     .tcpICMPHostUnreachable,
+    .tcpICMPTTLExceeded,
     .tcpRefusedClosedPort,
+    .tcpSYNDropReturnPath,
     .tcpSYNDrop,
 
-    // A forged reset explains better than the place where it struck
+    // A forged reset explains better than the place where it struck, and so does a path that died
     .tcpFirewallAppResetAfterCR,
     .tcpRSTMidstreamInjected,
+    .tcpSYNProxyStall,
+    .tcpHalfOpenDeadPeer,
 
     // The negotiation: what the server said before how it hung up
     .x224NegFailureSSLRequired,
@@ -22,19 +27,31 @@ extension Signature {
     .x224NegFailureInconsistent,
     .x224NegFailureNLARequired,
     .x224NegFailureUserCert,
+    .x224MalformedOrUnoffered,
+    .x224ProtocolNotAcceptable,
     .wrongServiceOnPort,
+    .wrongClientProtocol,
     .x224ResetBeforeConfirm,
     .x224NoConfirmTimeout,
 
     // TLS: a fault of the certificate before the client's complaint about it, and that before a client that just leaves
     .tlsCertExpired,
     .tlsCertNotYetValid,
+    .tlsCertWeakKey,
+    .tlsCertWrongEKU,
     .tlsCertNameMismatch,
     .tlsClientRejectsCert,
     .tlsClientFINAfterCert,
     .tlsAlertHandshakeFailure,
     .tlsAlertProtocolVersion,
+    .tlsAlertInternalErrorEarly,
     .tlsResetAfterClientHello,
     .tlsNoServerHelloTimeout,
+
+    // After TLS
+    .tlsAppCloseNotifyBeforeNLA,
+    .mcsConnectFailed,
+    .disconnectUltimatumNoErrinfo,
+    .sessionDropped,
   ]
 }
