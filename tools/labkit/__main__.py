@@ -11,10 +11,11 @@ from typing import Sequence
 from .fixtures import copy_fixtures
 from .live import check_live
 from .parting import check_diff
-from .runner import Options, Runner
+from .runner import Options, Runner, reason_to_skip
 from .situation import Named, all_situations
 
 _EXAMPLES = """examples:
+  tools/lab ready [NAME...]            whether the lab can run here, and if not, why
   tools/lab list                       every situation, one a line
   tools/lab run cert-expired           make one capture in ./lab-captures
   tools/lab all --out DIR              make them all
@@ -28,7 +29,9 @@ _EXAMPLES = """examples:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tools/lab", description="Makes captures of RDP connections whose outcome is known.",
                                      epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|run|all|live|diff|fixtures")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="ready|list|run|all|live|diff|fixtures")
+    asking = verbs.add_parser("ready", help="say whether the lab can run here")
+    asking.add_argument("names", nargs="*", metavar="NAME", help="with what these situations need")
     verbs.add_parser("list", help="print every situation")
     for verb, help in (("run", "make some captures"), ("all", "make every capture")):
         making = verbs.add_parser(verb, help=help)
@@ -81,6 +84,10 @@ def main() -> int:
     arguments = _arguments()
     for number in _STOPPING:
         signal.signal(number, _interrupt)
+    if arguments.verb == "ready":
+        reason = reason_to_skip([named.situation() for named in _chosen(arguments.names)] if arguments.names else [])
+        print(reason or "ready")
+        return 1 if reason else 0
     if arguments.verb == "list":
         return _list()
     if arguments.verb == "fixtures":

@@ -2,6 +2,7 @@
 
 import signal
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 from typing import Sequence
@@ -62,21 +63,31 @@ def check_live(program: Path, cancelled: Event) -> int:
         print(f"skipped all {len(SITUATIONS)}: {reason}")
         return 0
     _LiveBench.program = str(program.resolve())
-    failures = 0
-    with workplace() as folder, tempfile.TemporaryDirectory() as out:
+    with workplace() as folder, tempfile.TemporaryDirectory() as out, ThreadPoolExecutor() as pool:
         lab = Lab(folder, secrets.compile_shim(folder), cancelled)
-        for name, situation in situations:
-            bench = _LiveBench(lab, name, situation, Path(out))
-            try:
-                bench.run()
-                words = bench.compare()
-            except LabError as error:
-                words = [str(error)]
-            failures += bool(words)
-            if words:
-                print(f"{name}: {'; '.join(words)}")
+        futures = [pool.submit(_check, _LiveBench(lab, name, situation, Path(out))) for name, situation in situations]
+        try:
+            wrong = [future.result() for future in futures]
+        except BaseException:
+            cancelled.set()
+            raise
+    failures = 0
+    for name, words in zip(SITUATIONS, wrong, strict=True):
+        failures += bool(words)
+        if words:
+            print(f"{name}: {'; '.join(words)}")
     print(f"{len(SITUATIONS) - failures} passed, {failures} failed")
     return 1 if failures else 0
+
+
+def _check(bench: _LiveBench) -> list[str]:
+    try:
+        bench.run()
+        return bench.compare()
+    except LabError as error:
+        return [str(error)]
+    finally:
+        bench.processes.stop_all()
 
 
 def _verdicts(log: str) -> list[str]:

@@ -11,4 +11,5 @@ def situation(vary: Variation) -> Situation:
         capture_interface="any",
         shows=["sll && tls.app_data"],
         truth=succeeded(),
+        fixture="healthy-any-sll",
     )

@@ -12,4 +12,5 @@ def situation(vary: Variation) -> Situation:
         edits=[Tag((200, 100))],
         shows=["vlan && tls.app_data"],
         truth=succeeded(),
+        fixture="healthy-qinq",
     )
