@@ -128,7 +128,8 @@ class Bench:
             records.append(self.situation.scene.say("--local=/lab.test/"))
             process = self.start(ROUTER, "dnsmasq", [
                 "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--user=root",
-                f"--listen-address={self.situation.scene.say(ROUTER_ADDRESS)}", "--bind-interfaces", "--log-facility=-", "--pid-file=", *records], keys=False)
+                f"--listen-address={self.situation.scene.say(ROUTER_ADDRESS)}", "--bind-interfaces", "--log-facility=-",
+                "--pid-file=", *records], keys=False)
             self.wait_for_listener(process, 53, "dnsmasq")
 
     def _start_own(self, name: str, *arguments: str) -> None:
@@ -141,8 +142,9 @@ class Bench:
         places = {CLIENT: f"{self.name}.pcapng"}
         if self.situation.far_truth:
             places[SERVER] = f"{self.name}.far.pcapng"
+        situation = self.situation
         return [Capturing(self.processes, f"capture-{place}", lambda command, place=place: self._namespaces.enter(place, command),
-                          self.folder / file, self.situation.captured_by, self._capture_options(), self.situation.capture_filter)
+                          self.folder / file, situation.captured_by, self._capture_options(), situation.capture_filter)
                 for place, file in places.items()]
 
     def _stop_captures(self, captures: Sequence[Capturing]) -> None:

@@ -39,9 +39,10 @@ class Certificate:
         new_key = ["ec", "-pkeyopt", f"ec_paramgen_curve:{curve}"] if kind == "ec" else [self.key]
         run(["openssl", "req", "-new", "-newkey", *new_key, "-nodes", "-keyout", str(key), "-out", str(request),
              "-config", str(configuration)])
+        dates = ["-startdate", self._date(self.valid_from), "-enddate", self._date(self.valid_from + self.valid_for)]
         signing = self._authority(folder, configuration) if self.issuer else ["-selfsign", "-keyfile", str(key)]
         run(["openssl", "ca", "-batch", *signing, "-notext", "-config", str(configuration), "-in", str(request),
-             "-out", str(certificate), "-outdir", str(database), "-startdate", self._date(self.valid_from), "-enddate", self._date(self.valid_from + self.valid_for)])
+             "-out", str(certificate), "-outdir", str(database), *dates])
         if self.key.startswith("rsa"):
             run(["openssl", "rsa", "-in", str(key), "-traditional", "-out", str(key)])
         return certificate, key

@@ -9,7 +9,7 @@ from .situation import Situation, Variation
 from .truth import Truth, failed, succeeded
 
 
-def refused(vary: Variation, title: str, status: int, *findings: str) -> Situation:
+def refused(vary: Variation, title: str, status: int, *findings: str, fixture: str | None = None) -> Situation:
     """The server answers the client's NTLM response with an NTSTATUS. Without secrets only the size of the answer tells."""
     tls = {"maximum": "TLSv1_2"} if vary.pick(True, False) else {}
     return Situation(
@@ -18,7 +18,9 @@ def refused(vary: Variation, title: str, status: int, *findings: str) -> Situati
                                  finish()], certificate=Certificate())],
         clients=[XFreeRDP(security="nla", stay=15)],
         shows=["tls.app_data"],
-        truth=failed("credssp", *findings, closed_by="server", without_keys=failed("credssp", "nla-errorcode-undecrypted", closed_by="server")),
+        truth=failed("credssp", *findings, closed_by="server",
+                     without_keys=failed("credssp", "nla-errorcode-undecrypted", closed_by="server")),
+        fixture=fixture,
     )
 
 

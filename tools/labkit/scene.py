@@ -57,7 +57,8 @@ class Scene:
         if isinstance(value, str):
             return self.say(value)
         if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{part.name: self._tell_field(part.name, getattr(value, part.name)) for part in fields(value) if part.init})
+            told = {part.name: self._tell_field(part.name, getattr(value, part.name)) for part in fields(value) if part.init}
+            return replace(value, **told)
         if isinstance(value, Mapping):
             return {self.tell(key): self.tell(part) for key, part in value.items()}
         if isinstance(value, (list, tuple)):

@@ -61,7 +61,8 @@ class Kinit:
     def run(self, bench) -> None:
         clock = ["faketime", "-f", self.fast_by] if self.fast_by else []
         service = ["-S", self.service] if self.service else []
-        process = bench.start(CLIENT, "kinit", [*clock, "kinit", *service, self.user], configure(bench), keys=False, input=f"{self.password}\n")
+        command = [*clock, "kinit", *service, self.user]
+        process = bench.start(CLIENT, "kinit", command, configure(bench), keys=False, input=f"{self.password}\n")
         bench.processes.wait(process, self.patience)
         bench.processes.stop(process)
 

@@ -19,7 +19,8 @@ class Rdesktop:
     needs: Sequence[str] = ("rdesktop", "Xvfb")
 
     def run(self, bench) -> None:
-        command = ["rdesktop", "-u", self.user, "-n", self.client_name, "-g", "640x480", "-a", "8", *self.options, f"{self.host}:{self.port}"]
+        command = ["rdesktop", "-u", self.user, "-n", self.client_name, "-g", "640x480", "-a", "8",
+                   *self.options, f"{self.host}:{self.port}"]
         # It asks on its standard input whether a certificate is trusted.
         process = bench.start(CLIENT, "rdesktop", command, {"DISPLAY": bench.displays.name("clients")}, input="yes\n" * 3)
         bench.start_activity()

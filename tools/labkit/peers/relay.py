@@ -33,8 +33,8 @@ class Relay:
     """Passes a session on to `server`, TLS on both sides, with some changes."""
 
     changes: Mapping[str, Any] = field(default_factory=dict)
-    """licence: code; error_info: codes, at: "licence" or "font-map", after: seconds, ultimatum: bool, reason: of it; connect_result, join_result: MCS
-    results; silent_after: "client-info" or "licence"; early: authorization result; maximum: TLS version."""
+    """licence: code; error_info: codes, at: "licence" or "font-map", after: seconds, ultimatum: bool, reason: of it; connect_result,
+    join_result: MCS results; silent_after: "client-info" or "licence"; early: authorization result; maximum: TLS version."""
     credssp: CredSSP | None = None
     protocol: int = 1
     """The security protocol that it selects."""

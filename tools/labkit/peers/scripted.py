@@ -24,7 +24,10 @@ class ScriptedServer:
     needs: Sequence[str] = ()
 
     def run(self, bench):
-        tls = dict(zip(("certificate", "key"), map(str, bench.certificate(self.certificate, rsa=any("ciphers" in step for step in self.steps))))) if self.certificate else {}
+        tls = {}
+        if self.certificate:
+            picky = any("ciphers" in step for step in self.steps)
+            tls = dict(zip(("certificate", "key"), map(str, bench.certificate(self.certificate, rsa=picky))))
         tls["keys"] = str(bench.folder / "scripted-server.keys")
         script = json.dumps({"listen": self.port, "steps": list(map(encoded, self.steps)), "tls": tls})
         process = bench.start(SERVER, "scripted-server", ["python3", "-B", _PLAYER, script], keys=False)

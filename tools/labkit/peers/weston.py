@@ -18,7 +18,8 @@ class Weston:
         bench.home("weston").chmod(0o700)
         certificate, key = bench.certificate(self.certificate, rsa=True)
         process = bench.start(SERVER, "weston", ["weston", "--backend=rdp-backend.so", f"--rdp-tls-cert={certificate}",
-                                                 f"--rdp-tls-key={key}", f"--port={self.port}", "--idle-time=0", "--width=640", "--height=480"])
+                                                 f"--rdp-tls-key={key}", f"--port={self.port}", "--idle-time=0",
+                                                 "--width=640", "--height=480"])
         bench.wait_for_listener(process, self.port, "weston")
         return process
 

@@ -11,6 +11,11 @@ def situation(vary: Variation) -> Situation:
         servers=[Shadow(security="tls", certificate=Certificate(valid_from=20))],
         clients=[ScriptedClient([send_request(TLS), read(), start_tls(minimum="TLSv1_3", verify="desk.lab.test", trusted=True)])],
         shows=["tls.handshake.type == 2"],
-        truth=failed("tls", "tls-cert-not-yet-valid", "tls-client-rejects-cert", closed_by="client",
-                     without_keys=failed("tls", "tls-client-rejects-cert", "tls-client-fin-after-cert", closed_by="client")),
+        truth=failed(
+            "tls",
+            "tls-cert-not-yet-valid",
+            "tls-client-rejects-cert",
+            closed_by="client",
+            without_keys=failed("tls", "tls-client-rejects-cert", "tls-client-fin-after-cert", closed_by="client"),
+        ),
     )

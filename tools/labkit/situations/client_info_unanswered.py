@@ -4,5 +4,10 @@ from ..situation import Situation, Variation
 
 def situation(vary: Variation) -> Situation:
     return stopped(
-        vary, "The server falls silent after it got the user's name.",
-        "security|licensing", "client-info-no-reply", silent_after="client-info", stay=30)
+        vary,
+        "The server falls silent after it got the user's name.",
+        "security|licensing",
+        "client-info-no-reply",
+        silent_after="client-info",
+        stay=30,
+    )

@@ -4,5 +4,5 @@ from ..situation import Situation, Variation
 
 def situation(vary: Variation) -> Situation:
     return stopped(
-        vary, "The server falls silent after licensing.",
-        "capabilities", "demand-active-missing", silent_after="licence", stay=40)
+        vary, "The server falls silent after licensing.", "capabilities", "demand-active-missing", silent_after="licence", stay=40
+    )

@@ -11,5 +11,7 @@ def situation(vary: Variation) -> Situation:
         network=Network(names={"desk.lab.test": SERVER_ADDRESS}),
         clients=[XFreeRDP(security="tls", host="desk.lab.test", stay=15)],
         shows=["dns.a", "tcp.flags.reset == 1"],
-        truth=failed("tcp", "dns-stale-wrong-address", "tcp-refused-closed-port", closed_by="server", arguments=["--server", "desk.lab.test"]),
+        truth=failed(
+            "tcp", "dns-stale-wrong-address", "tcp-refused-closed-port", closed_by="server", arguments=["--server", "desk.lab.test"]
+        ),
     )

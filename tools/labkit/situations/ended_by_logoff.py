@@ -4,4 +4,4 @@ from ..truth import succeeded
 
 
 def situation(vary: Variation) -> Situation:
-    return ended(vary, "The user logs off.", 0xc, succeeded(closed_by="any"), reason=3)
+    return ended(vary, "The user logs off.", 0xC, succeeded(closed_by="any"), reason=3)

@@ -4,4 +4,4 @@ from ..truth import succeeded
 
 
 def situation(vary: Variation) -> Situation:
-    return ended(vary, "The user disconnects inside the session.", 0xb, succeeded(closed_by="any"), reason=3)
+    return ended(vary, "The user disconnects inside the session.", 0xB, succeeded(closed_by="any"), reason=3)

@@ -4,6 +4,4 @@ from ..truth import failed
 
 
 def situation(vary: Variation) -> Situation:
-    return ended(
-        vary, "The session has lasted as long as it may.",
-        4, failed("active", "session-ended-by-policy", closed_by="any"))
+    return ended(vary, "The session has lasted as long as it may.", 4, failed("active", "session-ended-by-policy", closed_by="any"))

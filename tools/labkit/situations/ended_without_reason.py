@@ -5,5 +5,8 @@ from ..truth import failed
 
 def situation(vary: Variation) -> Situation:
     return ended(
-        vary, "The server ends the session and says nothing but that.",
-        0, failed("active", "disconnect-ultimatum-no-errinfo", "session-dropped", closed_by="any"))
+        vary,
+        "The server ends the session and says nothing but that.",
+        0,
+        failed("active", "disconnect-ultimatum-no-errinfo", "session-dropped", closed_by="any"),
+    )

@@ -11,6 +11,10 @@ def situation(vary: Variation) -> Situation:
         servers=[Relay({"early": 0}, credssp=CredSSP(), protocol=NLA_EXTENDED)],
         clients=[Aardwolf()],
         shows=["tls.app_data"],
-        truth=failed("security|licensing", "disconnect-ultimatum-no-errinfo", closed_by="server",
-                     without_keys=hidden.but(verdict="failed|unexplained")),
+        truth=failed(
+            "security|licensing",
+            "disconnect-ultimatum-no-errinfo",
+            closed_by="server",
+            without_keys=hidden.but(verdict="failed|unexplained"),
+        ),
     )

@@ -11,5 +11,11 @@ def situation(vary: Variation) -> Situation:
         network=Network(wire=["delay=1500"]),
         clients=[XFreeRDP(security="tls", stay=32)],
         shows=["tls.handshake.type == 1"],
-        truth=failed("tls|credssp|mcs|security|licensing|capabilities", "tcp-latency-high", "demand-active-missing", "tcp-loss-high", closed_by="any"),
+        truth=failed(
+            "tls|credssp|mcs|security|licensing|capabilities",
+            "tcp-latency-high",
+            "demand-active-missing",
+            "tcp-loss-high",
+            closed_by="any",
+        ),
     )

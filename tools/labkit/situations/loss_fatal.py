@@ -11,5 +11,14 @@ def situation(vary: Variation) -> Situation:
         network=Network(wire=["delay=5", "loss=70", f"seed={vary.pick(5, 5)}"]),
         clients=[XFreeRDP(security="tls", tls12=True, stay=40)],
         shows=["tcp.analysis.retransmission"],
-        truth=failed("tcp|x224|tls|mcs", "tcp-loss-high", "tcp-half-open-dead-peer", "tcp-mtu-blackhole", "tls-no-serverhello-timeout", "x224-no-confirm-timeout", closed_by="any"),
+        truth=failed(
+            "tcp|x224|tls|mcs",
+            "tcp-loss-high",
+            "tcp-half-open-dead-peer",
+            "tcp-mtu-blackhole",
+            "tls-no-serverhello-timeout",
+            "x224-no-confirm-timeout",
+            "tcp-syn-proxy-stall",
+            closed_by="any",
+        ),
     )

@@ -11,7 +11,9 @@ def situation(vary: Variation) -> Situation:
         servers=[Relay(credssp=CredSSP(), protocol=NLA)],
         network=Network(rules=["tcp dport 3389 meta length > 480 drop"]),
         clients=[XFreeRDP(security="nla", tls12=True, stay=30)],
-        far_truth=failed("tls|credssp", "tcp-mtu-blackhole", "nla-prompt-abandoned", closed_by="any").but(verdict="failed|incomplete|unexplained"),
+        far_truth=failed("tls|credssp", "tcp-mtu-blackhole", "nla-prompt-abandoned", closed_by="any").but(
+            verdict="failed|incomplete|unexplained"
+        ),
         shows=["tcp.analysis.retransmission && tcp.len > 300"],
         truth=failed("tls|credssp", "tcp-mtu-blackhole", closed_by="any"),
     )

@@ -10,5 +10,10 @@ def situation(vary: Variation) -> Situation:
         servers=[Relay(credssp=CredSSP(version=vary.pick(6, 4, 3)), protocol=NLA)],
         clients=[XFreeRDP(security="nla", password="not-the-password", stay=15)],
         shows=["tls.app_data"],
-        truth=failed("credssp", "nla-logon-failure", closed_by="server", without_keys=failed("credssp", "nla-errorcode-undecrypted", closed_by="server")),
+        truth=failed(
+            "credssp",
+            "nla-logon-failure",
+            closed_by="server",
+            without_keys=failed("credssp", "nla-errorcode-undecrypted", closed_by="server"),
+        ),
     )

@@ -10,5 +10,10 @@ def situation(vary: Variation) -> Situation:
         servers=[Relay({"early": 0}, credssp=CredSSP(), protocol=NLA_EXTENDED)],
         clients=[Aardwolf(password="not-the-password")],
         shows=["tls.app_data"],
-        truth=failed("credssp", "nla-logon-failure", closed_by="server", without_keys=failed("credssp", "nla-errorcode-undecrypted", closed_by="server")),
+        truth=failed(
+            "credssp",
+            "nla-logon-failure",
+            closed_by="server",
+            without_keys=failed("credssp", "nla-errorcode-undecrypted", closed_by="server"),
+        ),
     )

@@ -11,5 +11,7 @@ def situation(vary: Variation) -> Situation:
         servers=[ScriptedServer([read(), send_confirm(TLS), read(), send(b"\x99\x03\x03\x00\x04oops"), finish()])],
         clients=[XFreeRDP(security="tls", stay=15)],
         shows=["tls.handshake.type == 1"],
-        truth=failed("tls", "tls-bad-record-or-desync", "tls-client-close-after-clienthello", "tls-client-alert-other", closed_by="any").but(verdict="failed|unexplained"),
+        truth=failed(
+            "tls", "tls-bad-record-or-desync", "tls-client-close-after-clienthello", "tls-client-alert-other", closed_by="any"
+        ).but(verdict="failed|unexplained"),
     )

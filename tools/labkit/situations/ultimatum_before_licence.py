@@ -4,5 +4,9 @@ from ..situation import Situation, Variation
 
 def situation(vary: Variation) -> Situation:
     return stopped(
-        vary, "The server ends the connection instead of licensing it.",
-        "security|licensing", "disconnect-ultimatum-no-errinfo", at="licence")
+        vary,
+        "The server ends the connection instead of licensing it.",
+        "security|licensing",
+        "disconnect-ultimatum-no-errinfo",
+        at="licence",
+    )

@@ -8,7 +8,11 @@ def situation(vary: Variation) -> Situation:
     return Situation(
         title="The user types a wrong password first, and then the right one.",
         servers=[Relay(credssp=CredSSP(), protocol=NLA)],
-        clients=[XFreeRDP(security="nla", password="not-the-password", stay=15), Pause(vary.pick(3.0, 1.0, 20.0)), XFreeRDP(security="nla")],
+        clients=[
+            XFreeRDP(security="nla", password="not-the-password", stay=15),
+            Pause(vary.pick(8.0, 12.0, 20.0)),
+            XFreeRDP(security="nla"),
+        ],
         shows=["tls.app_data && tcp.stream == 1"],
         truth=succeeded(lookalikes=["lk-wrong-password-retry"]),
     )
