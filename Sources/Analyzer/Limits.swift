@@ -16,6 +16,9 @@ public enum Limits {
   /// Segments remembered from a connection's end: how it ended shows in the last few.
   public static let lastSegments = 64
 
+  /// ICMP errors of a connection that are kept: a router that refuses every SYN sends fewer.
+  public static let errorsPerConnection = 32
+
   /// Connections that are candidates for RDP: ten times what a busy server sees in a day.
   public static let flows = 262_144
 

@@ -15,7 +15,7 @@ public struct Flow: Sendable {
   public private(set) var fromServer = FlowSide()
   public private(set) var segments = SegmentLog()
   /// ICMP errors that quote a segment of the connection.
-  public internal(set) var errors: [ErrorNotice] = []
+  public private(set) var errors: [ErrorNotice] = []
   /// Frames that were captured twice, as a mirror port does; they count in nothing else.
   public private(set) var duplicates = 0
   /// Segments of which the capture holds only the beginning.
@@ -68,6 +68,11 @@ extension Flow {
     segments.append(segment)
     if recent.count == 4 { recent.removeFirst() }
     recent.append(segment)
+  }
+
+  /// Takes an ICMP error about the connection; the first few say all.
+  mutating func note(_ notice: ErrorNotice) {
+    if errors.count < Limits.errorsPerConnection { errors.append(notice) }
   }
 
   /// Says that no more segments will come.

@@ -39,7 +39,7 @@ struct FlowTable: Sendable {
     let sender = Endpoint(address: quoted.source, port: quoted.sourcePort)
     let receiver = Endpoint(address: quoted.destination, port: quoted.destinationPort)
     if let index = current[FlowKey(sender, receiver)] {
-      flows[index].errors.append(notice)
+      flows[index].note(notice)
     }
   }
 
