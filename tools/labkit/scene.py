@@ -18,6 +18,7 @@ _HOSTS = ("desk", "ts01", "rds-farm-2", "win-8k3jq0f", "kontor")
 _CLIENTS = ("lab-client", "laptop-12", "NB-4711", "mac-of-eve")
 _USERS = ("alice", "bob", "j.doe", "administrator", "svc_rds")
 _PASSWORDS = ("lab-password", "Tr0ub4dor&3", "correct horse", "p")
+_CIPHERS = ("", "ECDHE+AESGCM", "ECDHE+CHACHA20", "ECDHE+AES128+SHA256", "AES256-GCM-SHA384:ECDHE+AESGCM", "ECDHE+AES256+SHA1")
 _PORT = 3389
 
 
@@ -26,6 +27,8 @@ class Scene:
     words: Mapping[str, str] = field(default_factory=dict)
     """What stands for a word of the plain scene."""
     port: int = _PORT
+    ciphers: str = ""
+    """What a client offers under TLS 1.2, as OpenSSL writes it; empty: what it offers by itself."""
     mtu: int = 1500
     delay: float = 0
     """Milliseconds each way, for a network without rules of its own."""
@@ -42,7 +45,8 @@ class Scene:
             return Scene()
         random = Random(f"{seed} scene of {name}")
         return Scene(words=_words(random), port=random.choice((_PORT, _PORT, 3390, 33891, 50123)) if may_move else _PORT,
-                     mtu=random.choice((1500, 1500, 1420, 1400, 1380)), delay=random.choice((0, 0, 1, 8, 30)),
+                     ciphers=random.choice(_CIPHERS), mtu=random.choice((1500, 1500, 1420, 1400, 1380)),
+                     delay=random.choice((0, 0, 1, 8, 30)),
                      client_kernel=_kernel(random, (64, 64, 128)), server_kernel=_kernel(random, (64, 128, 255)),
                      certificates=Random(f"{seed} certificate of {name}"))
 

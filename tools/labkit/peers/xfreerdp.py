@@ -37,6 +37,9 @@ class XFreeRDP:
         command = ["xfreerdp", f"/v:{host}", f"/port:{self.port}", f"/u:{self.user}", f"/p:{self.password}", f"/cert:{self.certificate}",
                    f"/client-hostname:{self.client_name}", "/w:640", "/h:480", "/bpp:16", "-wallpaper", "-themes", "+compression",
                    *([f"/sec:{self.security}"] if self.security else []), *(["+enforce-tlsv1_2"] if self.tls12 else []), *self.options]
+        ciphers = bench.situation.scene.ciphers
+        if ciphers and self.tls12 and not any(option.startswith("/tls-") for option in self.options):
+            command.append(f"/tls-ciphers:{ciphers}")
         return bench.start(CLIENT, f"xfreerdp-{number}", command, {"DISPLAY": bench.displays.name("clients")})
 
     def description(self) -> str:
