@@ -18,6 +18,6 @@ public struct MCSAttachUserConfirm: WireMessage {
 
   public var fields: [Field] {
     [.domain(.attachUserConfirm), .count("t124.result", result)]
-      + (initiator.map { [.count("t124.initiator", $0)] } ?? [])
+      + (initiator.map { [.initiator($0)] } ?? [])
   }
 }

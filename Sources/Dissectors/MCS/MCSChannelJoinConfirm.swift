@@ -24,7 +24,7 @@ public struct MCSChannelJoinConfirm: WireMessage {
 
   public var fields: [Field] {
     [
-      .domain(.channelJoinConfirm), .count("t124.result", result), .count("t124.initiator", initiator),
+      .domain(.channelJoinConfirm), .count("t124.result", result), .initiator(initiator),
       .count("t124.requested", requested),
     ] + (channelID.map { [.count("t124.channelId", $0)] } ?? [])
   }

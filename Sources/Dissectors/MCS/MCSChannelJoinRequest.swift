@@ -18,7 +18,7 @@ public struct MCSChannelJoinRequest: WireMessage {
 
   public var fields: [Field] {
     [
-      .domain(.channelJoinRequest), .count("t124.initiator", initiator), .count("t124.channelId", channelID),
+      .domain(.channelJoinRequest), .initiator(initiator), .count("t124.channelId", channelID),
     ]
   }
 }

@@ -25,7 +25,8 @@ public struct MCSConnectInitial: WireMessage {
     }
     length = try reader.readBERLength("mcs connect initial")
     var body = try reader.slice(length, "mcs connect initial")
-    callingDomainSelector = try body.readBytes(try body.readBERTag(0x04, "callingDomainSelector"), "callingDomainSelector")
+    callingDomainSelector = try body.readBytes(
+      try body.readBERTag(0x04, "callingDomainSelector"), "callingDomainSelector")
     calledDomainSelector = try body.readBytes(try body.readBERTag(0x04, "calledDomainSelector"), "calledDomainSelector")
     isUpward = try body.readBERNumber(tag: 0x01, "upwardFlag") != 0
     targetParameters = try MCSDomainParameters(parsing: &body, "targetParameters")

@@ -101,4 +101,9 @@ extension MCSDomainPDU.Content {
 
 extension Field {
   static func domain(_ choice: MCSDomainPDU.Choice) -> Field { .count("t124.DomainMCSPDU", choice) }
+
+  /// Wireshark shows a user channel as it is on the wire, less 1001.
+  static func initiator(_ channel: Int) -> Field {
+    .count("t124.initiator", channel - 1001, meaning: "channel \(channel)")
+  }
 }

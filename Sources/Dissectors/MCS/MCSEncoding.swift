@@ -51,7 +51,9 @@ extension ByteReader {
   mutating func readPERNumber(_ field: StaticString) throws(ParseError) -> UInt32 {
     let start = position
     let length = try readPERLength(field)
-    guard length <= 4 else { throw invalid(field, at: start, expected: "a number of at most four bytes", found: length) }
+    guard length <= 4 else {
+      throw invalid(field, at: start, expected: "a number of at most four bytes", found: length)
+    }
     var value: UInt32 = 0
     for _ in 0..<length { value = value << 8 | UInt32(try readUInt8(field)) }
     return value

@@ -33,7 +33,7 @@ public struct MCSSendData: WireMessage {
 
   public var fields: [Field] {
     [
-      .domain(isIndication ? .sendDataIndication : .sendDataRequest), .count("t124.initiator", initiator),
+      .domain(isIndication ? .sendDataIndication : .sendDataRequest), .initiator(initiator),
       .count("t124.channelId", channelID), .count("t124.dataPriority", dataPriority, meaning: priorityName),
       Field("t124.Segmentation.begin", .boolean(isBegin)), Field("t124.Segmentation.end", .boolean(isEnd)),
     ]

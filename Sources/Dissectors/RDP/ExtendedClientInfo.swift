@@ -35,7 +35,8 @@ public struct ExtendedClientInfo: Equatable, Sendable {
     dynamicTimeZoneName =
       reader.isAtEnd
       ? nil
-      : try reader.readWideText(Int(try reader.readUInt16LE("cbDynamicDSTTimeZoneKeyName")), "dynamicDSTTimeZoneKeyName")
+      : try reader.readWideText(
+        Int(try reader.readUInt16LE("cbDynamicDSTTimeZoneKeyName")), "dynamicDSTTimeZoneKeyName")
     isDynamicDaylightDisabled = reader.isAtEnd ? nil : try reader.readUInt16LE("dynamicDaylightTimeDisabled") != 0
   }
 

@@ -26,12 +26,12 @@ public struct MultitransportResponse: WireMessage {
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     public static let ok = Self(rawValue: 0)
-    public static let abort = Self(rawValue: 0x8000_4004)
+    public static let aborted = Self(rawValue: 0x8000_4004)
 
     public var name: String? {
       switch self {
       case .ok: "S_OK"
-      case .abort: "E_ABORT"
+      case .aborted: "E_ABORT"
       default: nil
       }
     }

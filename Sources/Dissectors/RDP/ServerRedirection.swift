@@ -31,7 +31,9 @@ public struct ServerRedirection: WireMessage {
     let mark = try pdu.readUInt16LE("redirection flags")
     guard mark == 0x0400 else { throw pdu.invalid("redirection flags", at: start, expected: "0x0400", found: mark) }
     let length = Int(try pdu.readUInt16LE("redirection length"))
-    guard length >= 12 else { throw pdu.invalid("redirection length", at: start + 2, expected: "12 or more", found: length) }
+    guard length >= 12 else {
+      throw pdu.invalid("redirection length", at: start + 2, expected: "12 or more", found: length)
+    }
     var body = try pdu.slice(length - 4, "redirection packet")
     sessionID = try body.readUInt32LE("redirection sessionId")
     flags = Flags(rawValue: try body.readUInt32LE("redirFlags"))

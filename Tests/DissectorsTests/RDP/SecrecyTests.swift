@@ -28,9 +28,9 @@ struct SecrecyTests {
     #expect(message.fields.flatMap { leaves(of: $0) }.contains { shows($0, userName) })
   }
 
-  /// Whether a value has four bytes of a secret in a row, or all of a shorter one.
+  /// Whether a value has eight bytes of a secret in a row, or all of a shorter one.
   private func shows(_ value: [UInt8], _ secret: [UInt8]) -> Bool {
-    let width = min(4, secret.count)
+    let width = min(8, secret.count)
     guard value.count >= width else { return false }
     let windows = Set((0...(secret.count - width)).map { Array(secret[$0..<($0 + width)]) })
     return (0...(value.count - width)).contains { windows.contains(Array(value[$0..<($0 + width)])) }

@@ -13,7 +13,7 @@ extension DumpSample {
     DumpSample(SecurityHeader.self, "client info", "40 00 00 00"),
     DumpSample(
       SecurityExchange.self, "MS-RDPBCGR 4.1.9, key replaced",
-      "01 02 00 00 48 00 00 00 { a\"sixty-four bytes of a key\" 5a*39 } 00*8"),
+      "01 02 00 00 48 00 00 00 { a\"E5=F6[G7]H8<I9>J0?K1/L2.M\" 5a*39 } 00*8"),
     DumpSample(
       EncryptedPDU.self, "MS-RDPBCGR 4.1.11, as it is on the wire", isExact: false,
       "88 02 02 03 8d 43 9a ab d5 2a 31 39 62 4d c1 ec 0d 99 88 e6 da ab 2c 02 72 4d 49 90"),
@@ -46,19 +46,19 @@ extension DumpSample {
       08 00 0a 00 1c 00 00 00 00 00
       w"CORP" 00*2
       w"alice" 00*2
-      { w"Tr0ub4dor&3hun" } 00*2
+      { w"Zx9!kQ2@vB7%mL" } 00*2
       00*2 00*2
       17 00 0a 00 w"fe80" 00*2
       04 00 w"C" 00*2
       c4 ff ff ff w"W" 00*62 00*16 00*4 w"S" 00*62 00*16 c4 ff ff ff
       00 00 00 00 07 00 00 00
-      1c 00 { a"auto-reconnect cookie of 28b" }
+      1c 00 { a"Q7#xV2!mK9@pZ4$wT6%bN8&hJ1*x" }
       00*4
       10 00 w"Romance " 00 00
       """),
     DumpSample(
       ClientInfo.self, "RDP 4, ANSI", isExact: false,
-      "40 00 00 00 09 04 09 04 a3 03 00 00 05 00 06 00 08 00 00 00 00 00 a\"NTDEV\" 00 a\"eltons\" 00 { a\"pa55word\" } 00 00 00"
+      "40 00 00 00 09 04 09 04 a3 03 00 00 05 00 06 00 08 00 00 00 00 00 a\"NTDEV\" 00 a\"eltons\" 00 { a\"Zx9!kQ2@\" } 00 00 00"
     ),
     DumpSample(AutoDetect.self, "round-trip time request", "00 10 00 00 06 00 23 00 01 10"),
     DumpSample(AutoDetect.self, "round-trip time response", "00 20 00 00 06 01 23 00 00 00"),
@@ -70,7 +70,7 @@ extension DumpSample {
       "00 10 00 00 12 00 26 00 c0 08 0c 00 00 00 a0 86 01 00 0e 00 00 00"),
     DumpSample(
       MultitransportRequest.self, "reliable",
-      "02 00 00 00 01 00 00 00 01 00 00 00 { a\"sixteen  secrets\" }"),
+      "02 00 00 00 01 00 00 00 01 00 00 00 { a\"J4&tY8(nR1)sC5^e\" }"),
     DumpSample(MultitransportResponse.self, "refused", "04 00 00 00 01 00 00 00 04 40 00 80"),
     DumpSample(Heartbeat.self, "every 30 s", "00 40 00 00 00 1e 03 05"),
   ]
@@ -81,44 +81,44 @@ extension DumpSample {
     DumpSample(
       LicenseRequest.self, "MS-RDPELE 4.1, keys replaced",
       """
-      80 00 00 00 01 03 c8 00
-      { a"random value of thirty-two bytes" }
+      80 00 00 00 01 03 ba 00
+      { a"G3$hU7!jW2@kX6%lA9&mD1*nF4(oH8)p" }
       00 00 06 00 2c 00 00 00 w"Microsoft Corporation" 00*2
       08 00 00 00 w"A02" 00*2
       0d 00 04 00 01 00 00 00
-      03 00 34 00 02 00 00 80 { a"a chain of X.509 certificates, 48 bytes in size." }
+      03 00 34 00 02 00 00 80 { a"0x7?Y1-Pq8+Rs2=Tu9/Vw3<Xy4>Za5,Bc6.De0_Fg1~Hi2;J" }
       01 00 00 00 0e 00 0e 00 a"microsoft.com" 00
       """),
     DumpSample(
       PlatformChallenge.self, "MS-RDPELE 4.4, keys replaced",
-      "80 00 00 00 02 03 26 00 ff ff ff ff 09 00 0a 00 { a\"ten bytes.\" } { a\"MAC of 16 bytes.\" }"),
+      "80 00 00 00 02 03 26 00 ff ff ff ff 09 00 0a 00 { a\"K5!L6@M7#N\" } { a\"O8$P9%Q0^R1&S2*T\" }"),
     DumpSample(
       PlatformChallengeResponse.self, "keys replaced",
       """
-      80 00 00 00 15 83 3c 00 09 00 0c 00 { a"twelve bytes" } 09 00 14 00 { a"hardware identifier." }
-      { a"MAC of 16 bytes." }
+      80 00 00 00 15 83 3c 00 09 00 0c 00 { a"U3(V4)W5_X6+" } 09 00 14 00 { a"Y7-Z8=a9[b0]c1<d2>e3" }
+      { a"O8$P9%Q0^R1&S2*T" }
       """),
     DumpSample(
       NewLicenseRequest.self, "MS-RDPELE 4.2, keys replaced",
       """
-      80 00 00 00 13 83 5a 00
+      80 00 00 00 13 83 56 00
       01 00 00 00 00 00 01 04  ; RSA, Windows Vista or later
-      { a"random value of thirty-two bytes" }
-      02 00 10 00 { a"premaster secret" }
+      { a"G3$hU7!jW2@kX6%lA9&mD1*nF4(oH8)p" }
+      02 00 10 00 { a"f4?g5/h6.i7,j8;k" }
       0f 00 06 00 a"alice" 00
       10 00 08 00 a"LAPTOP7" 00
       """),
     DumpSample(
       LicenseInfo.self, "keys replaced",
       """
-      80 00 00 00 12 83 64 00
+      80 00 00 00 12 83 60 00
       01 00 00 00 00 00 01 04
-      { a"random value of thirty-two bytes" }
-      02 00 10 00 { a"premaster secret" } 01 00 07 00 { a"licence" } 09 00 01 00 41 { a"MAC of 16 bytes." }
+      { a"G3$hU7!jW2@kX6%lA9&mD1*nF4(oH8)p" }
+      02 00 10 00 { a"f4?g5/h6.i7,j8;k" } 01 00 07 00 { a"l9:m0|n" } 09 00 01 00 41 { a"O8$P9%Q0^R1&S2*T" }
       """),
     DumpSample(
       IssuedLicense.self, "new",
-      "80 00 00 00 03 03 22 00 09 00 0a 00 { a\"ten bytes.\" } { a\"MAC of 16 bytes.\" }"),
+      "80 00 00 00 03 03 22 00 09 00 0a 00 { a\"K5!L6@M7#N\" } { a\"O8$P9%Q0^R1&S2*T\" }"),
     DumpSample(UnknownLicensingMessage.self, "type 0x20", "80 00 00 00 20 03 06 00 01 02"),
   ]
 
@@ -219,25 +219,25 @@ extension DumpSample {
       48 00 17 00 ea 03 ea 03 01 00 00 01 00 00 26 00 00 00
       03 00 00 00
       32 00 03 00 00 00
-      1c 00 00 00 { a"auto-reconnect cookie of 28b" }
+      1c 00 00 00 { a"Q7#xV2!mK9@pZ4$wT6%bN8&hJ1*x" }
       08 00 00 00 fa ff ff ff 02 00 00 00
       """),
     DumpSample(
       ServerRedirection.self, "everything",
       """
-      f0 00 1a 00 ea 03 00 00  ; SERVER_REDIR_PKT
-      00 04 e8 00              ; 232 bytes
+      d8 00 1a 00 ea 03 00 00  ; SERVER_REDIR_PKT
+      00 04 d0 00              ; 208 bytes
       05 00 00 00              ; sessionId
       1f 8b 01 00              ; redirFlags
       12 00 00 00 w"10.0.0.5" 00*2
-      10 00 00 00 { a"Cookie: msts=123" }
+      10 00 00 00 { a"o1~p2`q3!r4@s5#t" }
       0c 00 00 00 w"alice" 00*2
       0a 00 00 00 w"CORP" 00*2
-      0e 00 00 00 { w"hunter2" }
+      0e 00 00 00 { w"Y3@u8Kq" }
       12 00 00 00 w"rd5.corp" 00*2
       08 00 00 00 w"RD5" 00*2
-      10 00 00 00 { a"identifier of 16" }
-      0c 00 00 00 { a"certificate." }
+      10 00 00 00 { a"u6$v7%w8^x9&y0*z" }
+      0c 00 00 00 { a"A1(B2)C3_D4+" }
       20 00 00 00 01 00 00 00 18 00 00 00 w"192.168.0.5" 00*2
       """),
     DumpSample(
@@ -250,7 +250,7 @@ extension DumpSample {
 
   static let fastPath: [DumpSample] = [
     DumpSample(FastPathInput.self, "one key", "04 04 { 00 1e }"),
-    DumpSample(FastPathOutput.self, "pointer and bitmap", "00 80 0d 05 00 00 91 21 02 00 de ad 00"),
+    DumpSample(FastPathOutput.self, "pointer and bitmap", "00 80 0c 05 00 00 91 21 02 00 de ad"),
     DumpSample(FastPathOutput.self, "encrypted", "80 0c 01 02 03 04 05 06 07 08 aa bb"),
   ]
 }
