@@ -28,7 +28,7 @@ public struct ServerCoreData: WireMessage {
     }
     if let earlyCapabilities {
       fields.append(
-        .count("rdp.server.earlyCapabilityFlags", earlyCapabilities.rawValue, meaning: earlyCapabilities.names))
+        .count("rdp.earlyCapabilityFlags", earlyCapabilities.rawValue, meaning: earlyCapabilities.names))
     }
     return fields
   }

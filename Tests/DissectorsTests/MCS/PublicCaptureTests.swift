@@ -63,7 +63,12 @@ struct PublicCaptureTests {
   }
 
   /// Names of values that Wireshark 4.0 has no field for.
-  private static let ownNames: Set<String> = ["rdp.serverCertificate.version"]
+  static let ownNames: Set<String> = [
+    "rdp.serverCertificate.version", "rdp.imeFileName.text",
+    "rdp.desktop.physicalWidth", "rdp.desktop.physicalHeight", "rdp.desktop.orientation", "rdp.desktop.scaleFactor",
+    "rdp.device.scaleFactor", "rdp.client.sessionId.number", "rdp.dynamicDSTTimeZoneKeyName",
+    "rdp.dynamicDaylightTimeDisabled", "rdp.errorInfo", "rdp.statusCode", "rdp.infoType",
+  ]
 
   /// The first forty MCS units that lie whole in a packet, and what their data holds.
   private static func messages(in name: String) throws -> [(frame: Int, message: any WireMessage)] {
