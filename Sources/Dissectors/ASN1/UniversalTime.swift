@@ -11,8 +11,9 @@ public struct UniversalTime: Hashable, Sendable {
 
   /// Day and time as ISO 8601 writes them, such as `2015-01-19T22:54:59Z`.
   public var text: String {
-    let second = secondsSince1970 % 86_400 < 0 ? secondsSince1970 % 86_400 + 86_400 : secondsSince1970 % 86_400
-    let date = Self.date(ofDay: (secondsSince1970 - second) / 86_400)
+    let (days, rest) = secondsSince1970.quotientAndRemainder(dividingBy: 86_400)
+    let second = rest < 0 ? rest + 86_400 : rest
+    let date = Self.date(ofDay: rest < 0 ? days - 1 : days)
     let day = "\(Self.padded(date.year, 4))-\(Self.padded(date.month, 2))-\(Self.padded(date.day, 2))"
     let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
     return "\(day)T\(time)Z"
@@ -23,21 +24,22 @@ public struct UniversalTime: Hashable, Sendable {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  // Years begin in March here, so that the leap day is the last one; 719,468 days lie between March 1 of year 0 and 1970.
+  // Years begin in March here, so that the leap day is the last one, and are counted from March of the year -400, so that no
+  // year from 0 on is negative: 865,565 days before 1970.
   static func day(year: Int64, month: Int64, day: Int64) -> Int64 {
-    let year = month < 3 ? year - 1 : year
+    let year = (month < 3 ? year - 1 : year) + 400
     let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
+    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 865_565
   }
 
   private static func date(ofDay day: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let days = day + 719_468
+    let days = day + 865_565
     let era = days / 146_097
     let dayOfEra = days % 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let month = (5 * dayOfYear + 2) / 153
-    let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
+    let year = yearOfEra + (era - 1) * 400 + (month >= 10 ? 1 : 0)
     return (year, month >= 10 ? month - 9 : month + 3, dayOfYear - (153 * month + 2) / 5 + 1)
   }
 }

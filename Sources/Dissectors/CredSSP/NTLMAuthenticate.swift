@@ -66,7 +66,8 @@ public struct NTLMAuthenticate: WireMessage {
       .length("ntlmssp.auth.ntresponse", ntResponseLength, meaning: "\(response)"),
     ] + (clientChallenge?.fields ?? []) + [
       Field("ntlmssp.auth.domain", .text(domain)), Field("ntlmssp.auth.username", .text(user)),
-      Field("ntlmssp.auth.hostname", .text(workstation)), .length("ntlmssp.auth.sesskey", sessionKeyLength), flags.field,
+      Field("ntlmssp.auth.hostname", .text(workstation)),
+      .length("ntlmssp.auth.sesskey", sessionKeyLength), flags.field,
     ] + (version?.fields ?? []) + (hasMIC ? [.length("ntlmssp.authenticate.mic", 16)] : [])
   }
 

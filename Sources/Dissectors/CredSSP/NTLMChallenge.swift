@@ -21,16 +21,13 @@ public struct NTLMChallenge: WireMessage {
     flags = NTLMFlags(rawValue: try reader.readUInt32LE("ntlm negotiate flags"))
     try reader.skip(8, "ntlm server challenge")
     targetName = try name.text(in: message, isUnicode: flags.contains(.unicode), "ntlm target name")
-    if flags.contains(.targetInfo) {
-      try reader.skip(8, "ntlm reserved")
-      let info = try NTLMBuffer(parsing: &reader, "ntlm target info")
-      targetInfo = try info.read(in: message, "ntlm target info") { bytes throws(ParseError) in
+    // Old servers end the fixed part here.
+    let info = flags.isDisjoint(with: [.targetInfo, .version]) ? nil : try Self.targetInfoBuffer(&reader)
+    version = flags.contains(.version) ? try NTLMVersion(parsing: &reader) : nil
+    targetInfo =
+      try info?.read(in: message, "ntlm target info") { bytes throws(ParseError) in
         try NTLMAttribute.list(parsing: &bytes)
-      }
-      version = flags.contains(.version) ? try NTLMVersion(parsing: &reader) : nil
-    } else {
-      (targetInfo, version) = ([], nil)
-    }
+      } ?? []
     _ = reader.rest()
   }
 
@@ -38,5 +35,10 @@ public struct NTLMChallenge: WireMessage {
     [
       NTLMMessageType.challenge.field, Field("ntlmssp.challenge.target_name", .text(targetName)), flags.field,
     ] + targetInfo.fields("ntlmssp.challenge.target_info") + (version?.fields ?? [])
+  }
+
+  private static func targetInfoBuffer(_ reader: inout ByteReader) throws(ParseError) -> NTLMBuffer {
+    try reader.skip(8, "ntlm reserved")
+    return try NTLMBuffer(parsing: &reader, "ntlm target info")
   }
 }

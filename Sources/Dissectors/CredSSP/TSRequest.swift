@@ -58,7 +58,8 @@ public struct TSRequest: WireMessage {
       tokens.isEmpty ? nil : Field("credssp.negoTokens", .unsigned(UInt64(tokens.count))),
     ]
     let after: [Field?] = [
-      authInfoLength.map { .length("credssp.authInfo", $0) }, pubKeyAuthLength.map { .length("credssp.pubKeyAuth", $0) },
+      authInfoLength.map { .length("credssp.authInfo", $0) },
+      pubKeyAuthLength.map { .length("credssp.pubKeyAuth", $0) },
       errorCode.map { Field("credssp.errorCode", .hex(UInt64($0.rawValue), digits: 8), meaning: $0.name) },
       clientNonceLength.map { .length("credssp.clientNonce", $0) },
     ]
