@@ -8,7 +8,10 @@ import TsharkOracle
 @Suite(.enabled(if: Tshark.isInstalled, "needs tshark"))
 struct AuthenticationAgreementTests {
   @Test func agreesOnSamplesOfKerberos() throws {
-    let messages = Sample.kerberos.filter { $0.bytes[0] & 0xE0 == 0x60 && !$0.name.hasSuffix("list of data") }
+    // tshark looks for no status in a list, and reads the further ticket of user-to-user under the names of the service.
+    let messages = Sample.kerberos.filter {
+      $0.bytes[0] & 0xE0 == 0x60 && !$0.name.hasSuffix("list of data") && !$0.name.hasSuffix("user-to-user")
+    }
     try expectAgreement(on: messages, decodeAs: "tcp.port==3389,kerberos") { message in
       (0..<4).map { UInt8(truncatingIfNeeded: message.count >> (24 - 8 * $0)) } + message
     }
