@@ -34,11 +34,17 @@ struct BlockProtection: Sendable {
     return encryptsThenMACs ? Array(content) : try authenticated(content, record, sequence)
   }
 
-  /// Moves the chain on to the record's last block, whether or not the record could be opened.
-  mutating func advance(past record: SealedRecord) {
+  /// Moves the chain on to the record's last block, whether or not the record could be opened as number `sequence`.
+  ///
+  /// A MAC over the ciphertext does not cover where the chain starts, so there only a record that is genuine gives the start of the next.
+  mutating func advance(past record: SealedRecord, as sequence: UInt64) {
     guard chain != nil else { return }
-    let sealed = record.body.dropLast(encryptsThenMACs ? mac.digest.byteCount : 0)
-    if sealed.count >= blockSize { chain = .at(Array(sealed.suffix(blockSize))) }
+    let macLength = encryptsThenMACs ? mac.digest.byteCount : 0
+    let sealed = record.body.dropLast(macLength)
+    let isTrusted =
+      !encryptsThenMACs
+      || (try? mac.verifies(record.body.suffix(macLength), of: sealed, in: record, as: sequence)) == true
+    chain = isTrusted && sealed.count >= blockSize ? .at(Array(sealed.suffix(blockSize))) : .broken
   }
 
   private func parts(_ sealed: ArraySlice<UInt8>) throws(DecryptionError) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {

@@ -41,7 +41,8 @@ extension DecryptionError: CustomStringConvertible {
     case .secretOfWrongLength(let label, let expected, let found):
       "the key log's \(label) of this connection has \(found) bytes, expected \(expected)"
     case .otherPrivateKey: "no private key given decrypts this connection's key exchange"
-    case .resumedSession: "the session was resumed, and its keys were agreed on in an earlier connection; a key log helps"
+    case .resumedSession:
+      "the session was resumed, and its keys were agreed on in an earlier connection; a key log helps"
     case .earlyData: "early data, protected with keys of an earlier connection"
     default: recordDescription
     }
@@ -49,8 +50,10 @@ extension DecryptionError: CustomStringConvertible {
 
   private var recordDescription: String {
     switch self {
-    case .wrongSecret: "the first record does not authenticate: the secret is of another connection, or the record is damaged"
-    case .damaged(let record): "record \(record) does not authenticate though those before did: damaged or out of sequence"
+    case .wrongSecret:
+      "the first record does not authenticate: the secret is of another connection, or the record is damaged"
+    case .damaged(let record):
+      "record \(record) does not authenticate though those before did: damaged or out of sequence"
     case .repeated(let record): "a repetition of record \(record)"
     case .afterGap: "bytes are missing before it that its decryption needs"
     case .malformed(let what): what

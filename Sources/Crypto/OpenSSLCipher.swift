@@ -13,7 +13,7 @@ struct OpenSSLCipher: Sendable {
     guard sealed.count >= tagLength, let context = Context(name) else { return nil }
     var tag = Array(sealed.suffix(tagLength))
     let isCCM = name.hasSuffix("CCM")
-    guard context.initialise(key: nil, iv: nil), context.control(EVP_CTRL_AEAD_SET_IVLEN, nonce.count),
+    guard context.start(), context.control(EVP_CTRL_AEAD_SET_IVLEN, nonce.count),
       // CCM wants to know tag and length before anything else, the others take the tag last.
       !isCCM || context.control(EVP_CTRL_AEAD_SET_TAG, &tag),
       context.initialise(key: key.bytes, iv: nonce),
@@ -26,7 +26,9 @@ struct OpenSSLCipher: Sendable {
 
   /// Decrypts whole blocks, chained, and leaves the padding on; nil if the cipher or a length is not OpenSSL's.
   func decryptBlocks(_ blocks: ArraySlice<UInt8>, iv: ArraySlice<UInt8>) -> [UInt8]? {
-    guard let context = Context(name), context.initialise(key: key.bytes, iv: Array(iv)) else { return nil }
+    guard let context = Context(name), context.start(), context.initialise(key: key.bytes, iv: Array(iv)) else {
+      return nil
+    }
     context.setNoPadding()
     return context.update(Array(blocks))
   }
@@ -54,11 +56,11 @@ struct OpenSSLCipher: Sendable {
     ERR_clear_error()
   }
 
-  /// OpenSSL reads as many bytes as the cipher says, so their count is compared before.
-  func initialise(key: [UInt8]?, iv: [UInt8]?) -> Bool {
-    guard let key, let iv else { return unsafe EVP_DecryptInit_ex2(handle, cipher, nil, nil, nil) == 1 }
-    guard unsafe key.count == Int(EVP_CIPHER_get_key_length(cipher)) else { return false }
-    guard unsafe EVP_DecryptInit_ex2(handle, cipher, nil, nil, nil) == 1 else { return false }
+  func start() -> Bool { unsafe EVP_DecryptInit_ex2(handle, cipher, nil, nil, nil) == 1 }
+
+  /// OpenSSL reads as many bytes as the cipher says, so their counts are compared before.
+  func initialise(key: [UInt8], iv: [UInt8]) -> Bool {
+    guard unsafe key.count == Int(EVP_CIPHER_CTX_get_key_length(handle)) else { return false }
     guard unsafe iv.count == Int(EVP_CIPHER_CTX_get_iv_length(handle)) else { return false }
     return unsafe EVP_DecryptInit_ex2(handle, nil, key, iv, nil) == 1
   }

@@ -29,13 +29,15 @@ struct RecordOpener: Sendable {
 
   /// The content of the next record.
   mutating func open(_ record: SealedRecord) throws(DecryptionError) -> TLSPlaintext {
-    defer { protection.advance(past: record) }
     let expected = sequence
+    var number = expected
     sequence &+= 1
+    defer { protection.advance(past: record, as: number) }
     if let content = try content(of: record, as: expected) { return succeed(content, missing: 0) }
     if let found = try search(record, from: expected &+ 1) {
-      sequence = found.number &+ 1
-      return succeed(found.content, missing: Int(found.number &- expected))
+      number = found.number
+      sequence = number &+ 1
+      return succeed(found.content, missing: Int(number &- expected))
     }
     let failure = try failure(record, expected)
     // What was sent before has its number already.
@@ -92,9 +94,15 @@ struct RecordOpener: Sendable {
 extension RecordOpener.Protection {
   fileprivate var isTLS13: Bool { if case .authenticated(let protection) = self { protection.isTLS13 } else { false } }
 
-  /// Whether a record can open though some before it are not there; a keystream cannot.
+  /// Whether a record can open though some before it are not there; a keystream cannot, nor a chain that no MAC covers.
   fileprivate var canMissRecords: Bool {
-    if case .stream(let protection) = self, case .rc4 = protection.keystream { false } else { true }
+    switch self {
+    case .authenticated: return true
+    case .blocks(let protection): return protection.chain == nil || !protection.encryptsThenMACs
+    case .stream(let protection):
+      if case .none = protection.keystream { return true }
+      return false
+    }
   }
 
   fileprivate func open(_ record: SealedRecord, as number: UInt64) throws(DecryptionError) -> [UInt8]? {
@@ -105,11 +113,11 @@ extension RecordOpener.Protection {
     }
   }
 
-  fileprivate mutating func advance(past record: SealedRecord) {
+  fileprivate mutating func advance(past record: SealedRecord, as number: UInt64) {
     switch self {
     case .authenticated: break
     case .blocks(var protection):
-      protection.advance(past: record)
+      protection.advance(past: record, as: number)
       self = .blocks(protection)
     case .stream(var protection):
       protection.advance(past: record)

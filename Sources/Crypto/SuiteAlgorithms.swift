@@ -56,7 +56,8 @@ struct SuiteAlgorithms: Equatable, Sendable {
     switch (name.hasPrefix("AES-") || name.hasPrefix("ARIA-"), name.hasPrefix("CAMELLIA-"), mac) {
     case (true, _, _) where name.hasSuffix("-GCM") || name.hasSuffix("-CCM"):
       .authenticated(name, tag: 16, explicitNonce: true)
-    case (true, _, _) where name.hasSuffix("-CCM-8"): .authenticated(String(name.dropLast(2)), tag: 8, explicitNonce: true)
+    case (true, _, _) where name.hasSuffix("-CCM-8"):
+      .authenticated(String(name.dropLast(2)), tag: 8, explicitNonce: true)
     case (true, _, let mac?) where name.hasSuffix("-CBC"), (_, true, let mac?) where name.hasSuffix("-CBC"):
       .blocks(name, size: 16, mac: mac)
     default: nil

@@ -37,8 +37,8 @@ public struct TLSDecryptor: Sendable {
 
   /// Takes note that bytes of `peer` are missing before its next record.
   ///
-  /// Where a cipher allows, later records open again: their numbers are searched for. RC4 ends here, and block chaining of TLS 1.0 loses one
-  /// record more.
+  /// Where a cipher allows, later records open again: their numbers are searched for. RC4 ends here, as does block chaining of TLS 1.0 if the
+  /// MAC is outside of the encryption; with it inside one record more is lost.
   public mutating func noteGap(from peer: TLSPeer) {
     negotiation?.noteGap()
     self[peer].handshake.restart()
@@ -150,11 +150,17 @@ extension TLSDecryptor {
 extension TLSDecryptor {
   private mutating func follow(_ contentType: TLSContentType, _ bytes: [UInt8], from peer: TLSPeer) {
     switch contentType {
-    case .changeCipherSpec where !isTLS13: changeCipher(of: peer)
+    case .changeCipherSpec where changesCipher(of: peer): changeCipher(of: peer)
     case .handshake:
       for message in self[peer].handshake.append(bytes) { note(message, from: peer) }
     default: break
     }
+  }
+
+  /// A ChangeCipherSpec of TLS 1.3 means nothing, and may come before the ServerHello says which version it is (RFC 8446 section D.4).
+  private func changesCipher(of peer: TLSPeer) -> Bool {
+    guard let negotiation, negotiation.answer == nil else { return !isTLS13 }
+    return !negotiation.isRetried && !mayBeEarly(peer)
   }
 
   private mutating func note(_ message: [UInt8], from peer: TLSPeer) {
@@ -194,7 +200,9 @@ extension TLSDecryptor {
   private mutating func noteInTLS13(_ message: [UInt8], from peer: TLSPeer) {
     switch (message.first, self[peer].protection) {
     case (TLSHandshakeType.finished.rawValue, .handshake):
-      use(Result { () throws(DecryptionError) in try trafficKeys(peer == .client ? .clientTraffic : .serverTraffic) }, peer)
+      use(
+        Result { () throws(DecryptionError) in try trafficKeys(peer == .client ? .clientTraffic : .serverTraffic) },
+        peer)
     case (TLSHandshakeType.keyUpdate.rawValue, .application(let keys, _)) where message.count == 5:
       use(Result { () throws(DecryptionError) in try keys.updated() }, peer)
     default: break

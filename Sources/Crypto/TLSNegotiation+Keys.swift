@@ -19,7 +19,8 @@ extension TLSNegotiation {
   /// What the suite names; the reason if nothing here opens such records.
   func algorithms() throws(DecryptionError) -> SuiteAlgorithms {
     guard let answer else { throw .helloMissing(.server) }
-    guard answer.version.rawValue > TLSVersion.ssl30.rawValue, answer.version.rawValue <= TLSVersion.tls13.rawValue else {
+    guard answer.version.rawValue > TLSVersion.ssl30.rawValue, answer.version.rawValue <= TLSVersion.tls13.rawValue
+    else {
       throw .unsupported(answer.version.name ?? "version \(answer.version.hex)")
     }
     guard !answer.compresses else { throw .unsupported("compressed records") }

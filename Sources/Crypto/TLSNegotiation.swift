@@ -9,6 +9,8 @@ struct TLSNegotiation: Sendable {
   let offersEarlyData: Bool
   /// Nil until the ServerHello.
   private(set) var answer: Answer?
+  /// The server asked for another ClientHello.
+  private(set) var isRetried = false
   /// The client's premaster secret as it stands in its message, nil if none was sent.
   private(set) var keyExchange: [UInt8]?
   private var transcript: Transcript
@@ -50,7 +52,10 @@ struct TLSNegotiation: Sendable {
 
   private mutating func read(serverHello message: [UInt8]) {
     guard let hello = try? message.withReader({ reader in try ServerHello(parsing: &reader) }) else { return }
-    guard !hello.isHelloRetryRequest else { return }
+    guard !hello.isHelloRetryRequest else {
+      isRetried = true
+      return
+    }
     answer = Answer(
       random: hello.random, version: hello.version, cipherSuite: hello.cipherSuite, sessionID: hello.sessionID,
       compresses: hello.compressionMethod != 0, encryptsThenMACs: hello.has(.encryptThenMAC),

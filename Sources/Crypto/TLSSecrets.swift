@@ -46,7 +46,8 @@ public enum PrivateKeyError: Error, Equatable, Sendable, CustomStringConvertible
     switch self {
     case .unreadable: "expected a private key in PEM, got none that can be read"
     case .encrypted: "the private key is encrypted; remove its password with: openssl pkey -in KEY -out PLAIN"
-    case .notRSA(let kind): "expected an RSA private key, got \(kind); with that key exchange only a key log opens records"
+    case .notRSA(let kind):
+      "expected an RSA private key, got \(kind); with that key exchange only a key log opens records"
     case .tooMany: "at most \(TLSSecrets.maximumPrivateKeys) private keys are tried"
     }
   }

@@ -82,7 +82,8 @@ struct KeyLogTests {
 
   @Test func saysWhenSecretsContradict() {
     let (log, tally) = read(
-      "CLIENT_RANDOM \(random) \(master)\nCLIENT_RANDOM \(random) \(master)\nCLIENT_RANDOM \(random) \(traffic)\(traffic.prefix(32))\n")
+      "CLIENT_RANDOM \(random) \(master)\nCLIENT_RANDOM \(random) \(master)\nCLIENT_RANDOM \(random) \(traffic)\(traffic.prefix(32))\n"
+    )
     #expect(log[.clientRandom, hex(random)]?.bytes == hex(traffic) + hex(traffic).prefix(16))
     #expect(tally.secrets == 1)
     #expect(tally.replacedSecrets == 1)

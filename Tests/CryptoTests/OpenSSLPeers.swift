@@ -3,6 +3,12 @@ import Crypto
 import Dissectors
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The `openssl` program as both peers of a connection, on this machine's loopback.
 enum OpenSSLPeers {
   static let program: URL? = {
@@ -44,7 +50,9 @@ final class Workshop {
 
   func path(_ name: String) -> String { folder.appending(path: name).path }
 
-  func bytes(_ name: String) -> [UInt8] { (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) } ?? [] }
+  func bytes(_ name: String) -> [UInt8] {
+    (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) } ?? []
+  }
 
   /// Makes a key and a certificate for it; options that give the server both.
   func certificate(_ algorithm: String, second: Bool = false) throws -> [String] {
@@ -78,8 +86,9 @@ final class PeerServer {
     try process.run()
   }
 
+  /// A child inherits which signals are held back, so that a polite one may never arrive.
   deinit {
-    process.terminate()
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 }
@@ -120,10 +129,11 @@ struct PeerConversation {
     }
   }
 
-  func replay(_ secrets: TLSSecrets? = nil) throws -> RecordReplay {
+  func replay(_ secrets: TLSSecrets? = nil, without dropped: Set<Int> = []) throws -> RecordReplay {
     var known = TLSSecrets()
     known.add(keyLog: keyLog)
     var replay = RecordReplay(secrets ?? known)
+    replay.dropped = dropped
     try replay.read(wire)
     return replay
   }
@@ -164,20 +174,21 @@ private final class PeerClient {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = input
     process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    process.standardError = output
     try process.run()
     let process = process
-    DispatchQueue.global().asyncAfter(deadline: .now() + 10) { if process.isRunning { process.terminate() } }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 10) {
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
   }
 
   /// Says each line and waits for its answer, then ends the connection in good order.
   func talk(_ lines: [String]) -> Bool {
-    var isComplete = hear("---\n", times: 1)
+    var isComplete = hear("---\n")
     for line in lines {
       say(line)
-      if line.count > 1 { isComplete = isComplete && hear(String(line.reversed()), times: 1) }
-      // A command of one letter is only obeyed in a read of its own.
-      if line.count == 1 { usleep(30000) }
+      // A command of one letter is only obeyed in a read of its own, so what it does is waited for.
+      isComplete = isComplete && hear(line.count > 1 ? String(line.reversed()) : line == "R" ? "RENEG" : "KEYUPDATE")
     }
     say("Q")
     process.waitUntilExit()
@@ -186,13 +197,17 @@ private final class PeerClient {
 
   private func say(_ line: String) { try? input.fileHandleForWriting.write(contentsOf: Data("\(line)\n".utf8)) }
 
-  private func hear(_ text: String, times: Int) -> Bool {
-    while !heard.contains(text) {
+  /// Waits until the client prints `text`, which is then behind us.
+  private func hear(_ text: String) -> Bool {
+    while true {
+      if let found = heard.firstRange(of: text) {
+        heard.removeSubrange(..<found.upperBound)
+        return true
+      }
       let data = output.fileHandleForReading.availableData
       guard !data.isEmpty else { return false }
       heard += String(decoding: data, as: UTF8.self)
     }
-    return true
   }
 }
 

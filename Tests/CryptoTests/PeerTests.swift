@@ -6,7 +6,9 @@ import Testing
 /// Connections between real peers, opened with what they log.
 @Suite(.enabled(if: OpenSSLPeers.program != nil, "openssl is not on PATH"), .serialized)
 struct PeerTests {
-  private let lines = ["from client to server", "letters that are no commands", String(repeating: "0123456789", count: 50)]
+  private let lines = [
+    "from client to server", "letters that are no commands", String(repeating: "0123456789", count: 50),
+  ]
 
   /// A table: the suites that Schannel has had on by default from Windows Server 2008 R2 to 2025, then others that a server may be given.
   static let suites: [String] = [
@@ -101,8 +103,8 @@ struct PeerTests {
     let conversation = try PeerConversation(
       server, in: workshop, [version, "-cipher", "AES256-SHA:@SECLEVEL=0"], lines: [lines[0], "R", lines[1]])
     expectComplete(conversation, version)
-    let hellos = try conversation.replay().plaintexts.filter { $0.plaintext.bytes.starts(with: [1, 0]) }
-    #expect(hellos.count == 1)
+    let protected = try conversation.replay().plaintexts.map(\.plaintext).filter { $0.contentType == .handshake }
+    #expect(protected.filter { $0.bytes.first == 1 }.count == 1)
   }
 
   @Test(arguments: ["-tls1_2", "-tls1_1", "-tls1"], [true, false])
@@ -121,8 +123,32 @@ struct PeerTests {
     expectComplete(conversation, version, secrets)
     // The same with the premaster secret from the key log's RSA line alone.
     var premaster = TLSSecrets()
-    premaster.add(keyLog: Array(conversation.keyLog.split(separator: 10).filter { $0.starts(with: "RSA ".utf8) }.joined(separator: [10])))
+    premaster.add(
+      keyLog: Array(
+        conversation.keyLog.split(separator: 10).filter { $0.starts(with: "RSA ".utf8) }.joined(separator: [10])))
     expectComplete(conversation, version, premaster)
+  }
+
+  /// The client's third record is gone; where a chain runs on, so is the one after it.
+  @Test(arguments: [
+    (["-tls1", "-no_etm"], "AES128-SHA", [2, 3]), (["-tls1_1"], "AES128-SHA", [2]),
+    (["-tls1_2", "-no_etm"], "AES128-SHA256", [2]), (["-tls1_2"], "AES128-GCM-SHA256", [2]),
+    (["-tls1_2"], "ECDHE-RSA-CHACHA20-POLY1305", [2]),
+  ])
+  func findsRecordsAfterGap(options: [String], cipher: String, lost: [Int]) throws {
+    let workshop = try Workshop()
+    let server = try PeerServer(workshop.certificate("rsa"))
+    let conversation = try PeerConversation(
+      server, in: workshop, options + ["-cipher", "\(cipher):@SECLEVEL=0"], lines: lines + [lines[0]])
+    let whole = try conversation.replay().plaintexts.filter {
+      $0.peer == .client && $0.plaintext.contentType == .applicationData
+    }
+    let replay = try conversation.replay(without: [2])
+    let rest = replay.plaintexts.filter { $0.peer == .client && $0.plaintext.contentType == .applicationData }
+    #expect(
+      rest.map(\.plaintext.bytes) == whole.indices.filter { !lost.contains($0) }.map { whole[$0].plaintext.bytes })
+    #expect(replay.errors.map(\.error) == (lost.count > 1 ? [.afterGap] : []))
+    #expect(rest.map(\.plaintext.missingRecords).reduce(0, +) == 1)
   }
 
   @Test func saysWhyPrivateKeyDoesNotHelp() throws {

@@ -49,7 +49,7 @@ enum SimpleHandshake {
   static let clientData = hex(
     """
     170303 0043 a23f7054b62c94d0affafe8228ba55cbefacea42f914aa66bcab3f2b9819a8a5b46b395bd54a9a20441e2b62974e1f5a62
-    92a2977014bd1e3deaee63aeebb21694915e4
+    92a2977014bd1e3deae63aeebb21694915e4
     """)
   static let serverData = hex(
     """

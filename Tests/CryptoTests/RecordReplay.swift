@@ -7,6 +7,9 @@ struct RecordReplay {
   var decryptor: TLSDecryptor
   var plaintexts: [(peer: TLSPeer, plaintext: TLSPlaintext)] = []
   var errors: [(peer: TLSPeer, error: DecryptionError)] = []
+  /// Which of the client's records of application data are not there, counted from 0.
+  var dropped: Set<Int> = []
+  private var clientData = 0
   /// Records in clear.
   var clear = 0
 
@@ -18,6 +21,10 @@ struct RecordReplay {
       while !reader.isAtEnd {
         let header = try TLSRecordHeader(parsing: &reader)
         var body = try reader.slice(Int(header.length), "record")
+        if isDropped(header, peer) {
+          decryptor.noteGap(from: peer)
+          continue
+        }
         do throws(DecryptionError) {
           if let plaintext = try decryptor.open(header, &body, from: peer) {
             plaintexts.append((peer, plaintext))
@@ -29,6 +36,12 @@ struct RecordReplay {
         }
       }
     }
+  }
+
+  private mutating func isDropped(_ header: TLSRecordHeader, _ peer: TLSPeer) -> Bool {
+    guard peer == .client, header.contentType == .applicationData else { return false }
+    defer { clientData += 1 }
+    return dropped.contains(clientData)
   }
 
   /// All application data that `peer` sent.
