@@ -37,7 +37,7 @@ extension DecryptionError: CustomStringConvertible {
     switch self {
     case .helloMissing(let peer): "the capture lacks the \(peer == .client ? "ClientHello" : "ServerHello")"
     case .unsupported(let what): "decryption of \(what) is not supported"
-    case .noSecret(let label): "the key log has no \(label) line for this connection"
+    case .noSecret(let label): "no key log has a \(label) line for this connection"
     case .secretOfWrongLength(let label, let expected, let found):
       "the key log's \(label) of this connection has \(found) bytes, expected \(expected)"
     case .otherPrivateKey: "no private key given decrypts this connection's key exchange"

@@ -5,7 +5,7 @@ struct KeyLog: Sendable {
   private var secrets: [Key: Secret] = [:]
 
   /// Most secrets that are kept, of all logs together; a busy server logs four a connection.
-  static let maximumCount = 1 << 18
+  var maximumCount = 1 << 18
 
   private struct Key: Hashable {
     let label: KeyLogLabel
@@ -38,7 +38,7 @@ struct KeyLog: Sendable {
     }
     let key = Key(label: line.label, identifier: line.identifier)
     let known = secrets[key]
-    guard known != nil || secrets.count < Self.maximumCount else {
+    guard known != nil || secrets.count < maximumCount else {
       tally.secretsBeyondLimit += 1
       return
     }

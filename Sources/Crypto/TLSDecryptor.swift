@@ -69,6 +69,8 @@ private struct Direction: Sendable {
     case application(TrafficKeys, RecordOpener)
   }
 
+  var isClear: Bool { if case .clear = protection { true } else { false } }
+
   mutating func noteGap() {
     switch protection {
     case .clear, .closed, .handshake(.failure): break
@@ -89,7 +91,7 @@ private struct Direction: Sendable {
 
 extension TLSDecryptor {
   private func isProtected(_ record: SealedRecord, _ peer: TLSPeer) throws(DecryptionError) -> Bool {
-    guard case .clear = self[peer].protection else {
+    guard self[peer].isClear else {
       // TLS 1.3 sends ChangeCipherSpec in clear for old middleboxes, and alerts before it has keys.
       return !isTLS13 || record.contentType == .applicationData
     }
@@ -164,10 +166,7 @@ extension TLSDecryptor {
   }
 
   private mutating func note(_ message: [UInt8], from peer: TLSPeer) {
-    if case .clear = self[peer].protection {
-    } else if isTLS13 {
-      return noteInTLS13(message, from: peer)
-    }
+    if isTLS13, !self[peer].isClear { return noteInTLS13(message, from: peer) }
     if peer == .client, message.first == TLSHandshakeType.clientHello.rawValue {
       negotiation = TLSNegotiation(clientHello: message)
       return

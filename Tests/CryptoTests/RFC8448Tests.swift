@@ -1,3 +1,4 @@
+import Bytes
 import Crypto
 import Dissectors
 import Testing
@@ -184,5 +185,29 @@ struct RFC8448Tests {
     try replay.read(SimpleHandshake.serverData, from: .server)
     #expect(replay.errors.map(\.error) == [.wrongSecret, .repeated(record: 1)])
     #expect(replay.applicationData(of: .server) == Array(0..<50))
+  }
+
+  /// The same handshake by a client that sends data before the server answers, under keys that no log here has.
+  @Test func stepsOverEarlyData() throws {
+    var hello = SimpleHandshake.clientHello + hex("002a0000")
+    // The lengths of record, message and extensions grow with the extension.
+    for place in [4, 8, 55] { hello[place] += 4 }
+    let early = hex("170303 0020 \(String(repeating: "e7", count: 32))")
+    var replay = RecordReplay(SimpleHandshake.secrets())
+    try replay.read(hello + hex("140303000101") + early, from: .client)
+    try replay.read(SimpleHandshake.serverHello + SimpleHandshake.serverFlight, from: .server)
+    try replay.read(early + early + SimpleHandshake.clientFinished + SimpleHandshake.clientData, from: .client)
+    #expect(replay.errors.map(\.error) == [.earlyData, .earlyData, .earlyData])
+    #expect(replay.applicationData(of: .client) == Array(0..<50))
+  }
+
+  @Test func refusesRecordCutShort() throws {
+    var decryptor = TLSDecryptor(secrets: SimpleHandshake.secrets())
+    #expect(throws: DecryptionError.truncated(expected: 196, available: 45)) {
+      try Array(SimpleHandshake.clientHello.prefix(50)).withReader { reader in
+        let header = try TLSRecordHeader(parsing: &reader)
+        _ = try decryptor.open(header, &reader, from: .client)
+      }
+    }
   }
 }
