@@ -70,7 +70,7 @@ extension Diagnosis {
     switch states[index] {
     case .failed, .dropped, .stoppedByClient: true
     case .notEnough: attempt.connections[index].mayBeWaiting
-    case .succeeded: false
+    case .succeeded, .scan: false
     }
   }
 
@@ -139,6 +139,7 @@ extension Diagnosis {
   private func sentence(_ state: ConnectionState, _ connection: Connection) -> String {
     switch state {
     case .notEnough(let reason), .stoppedByClient(let reason): reason.prefix(1).uppercased() + reason.dropFirst() + "."
+    case .scan: "A scanner asked what the server speaks; nobody tried to log on."
     case .dropped:
       "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."
     case .failed, .succeeded: "It ended with \(closingText(connection)), and no known way to fail fits."
