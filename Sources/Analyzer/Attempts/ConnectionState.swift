@@ -66,7 +66,7 @@ extension Connection {
   }
 
   /// Whether the client says that it is a scanner.
-  fileprivate var isScan: Bool { request?.message.isFromScanner ?? false }
+  var isScan: Bool { request?.message.isFromScanner ?? false }
 
   /// Why the client may have stopped of its own will; nil when it did not stop, or stopped where nobody does without a reason.
   fileprivate var voluntaryStop: String? {

@@ -13,7 +13,9 @@ struct Diagnosis {
   init(_ attempt: Attempt, catalogue: [Signature]) {
     self.attempt = attempt
     self.catalogue = catalogue
-    states = attempt.connections.map { ConnectionState($0, in: attempt.window) }
+    states = attempt.connections.map { connection in
+      attempt.clientScans && connection.request == nil ? .scan : ConnectionState(connection, in: attempt.window)
+    }
   }
 
   /// What is to be said about the attempt.
