@@ -7,13 +7,19 @@ public enum Limits {
   /// Bytes that wait for a hole in front of them to be filled: four of the largest windows without window scaling.
   public static let pendingBytes = 256 << 10
 
+  /// What each of the segments that wait counts for beyond its bytes, so that tiny ones are bounded in number too.
+  static let pendingOverhead = 64
+
   /// Segments of a connection that are remembered one by one from its start: handshakes take fewer than a hundred.
   public static let firstSegments = 384
 
   /// Segments remembered from a connection's end: how it ended shows in the last few.
   public static let lastSegments = 64
 
-  /// Connections that are candidates for RDP: ten times what a busy server sees in a day.
+  /// ICMP errors of a connection that are kept: a router that refuses every SYN sends fewer.
+  public static let errorsPerConnection = 32
+
+  /// Connections that may be RDP and are open at a time: ten times what a busy server sees in a day.
   public static let flows = 262_144
 
   /// TCP conversations of any kind that are numbered as Wireshark numbers them; later ones get no number.
@@ -21,6 +27,9 @@ public enum Limits {
 
   /// Recent SYNs remembered for connections that turn out to be RDP on another port.
   public static let recentSYNs = 1 << 13
+
+  /// Certificates whose facts are remembered: more than a site has servers.
+  public static let knownCertificates = 1 << 12
 
   /// DNS messages kept: a busy resolver's traffic of some minutes.
   public static let nameMessages = 16_384

@@ -24,5 +24,8 @@ public enum Phase: String, CaseIterable, Comparable, Sendable {
   public static func < (left: Phase, right: Phase) -> Bool { left.order < right.order }
 
   /// Position in the sequence, from 0.
-  public var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  public var order: Int { Self.sequence.firstIndex(of: self) ?? 0 }
+
+  /// Made once: `allCases` makes a new array each time.
+  private static let sequence = allCases
 }

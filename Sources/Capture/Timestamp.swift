@@ -21,7 +21,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   /// The moment `nanoseconds` after this one.
   @inlinable
-  func advanced(byNanoseconds nanoseconds: Int64) -> Timestamp {
+  public func advanced(byNanoseconds nanoseconds: Int64) -> Timestamp {
     let (sum, overflow) = self.nanoseconds.addingReportingOverflow(nanoseconds)
     return Timestamp(nanoseconds: overflow ? (nanoseconds < 0 ? .min : .max) : sum)
   }

@@ -8,13 +8,12 @@ struct FieldGroup {
 
   /// Groups in order of first appearance.
   static func groups(_ fields: [Field]) -> [FieldGroup] {
-    var positions: [String: Int] = [:]
     var groups: [FieldGroup] = []
     for field in fields {
-      if let position = positions[field.name] {
+      // A message has few names, and fields of one name mostly follow each other.
+      if let position = groups.lastIndex(where: { $0.name == field.name }) {
         groups[position].fields.append(field)
       } else {
-        positions[field.name] = groups.count
         groups.append(FieldGroup(name: field.name, fields: [field]))
       }
     }

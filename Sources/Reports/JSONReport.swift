@@ -10,7 +10,12 @@ public enum JSONReport {
     json.object { json in
       json.member("schema", schema)
       json.member("captures", report.captures) { $0.capture($1) }
-      json.member("attempts", report.attempts) { json, attempt in json.object { $0.members(of: attempt) } }
+      json.member("attempts", report.attempts) { json, attempt in
+        json.object { json in
+          json.member("id", attempt.id)
+          json.members(of: attempt)
+        }
+      }
     }
     json.endLine()
     return json.output.bytes

@@ -10,18 +10,18 @@ extension JSONWriter {
       json.member("format", summary.format)
       json.member("linkTypes", summary.linkTypes.map(Int.init))
       json.member("packets", summary.packets)
-      json.member("firstPacket", summary.firstPacket.map { UTCTime($0).rfc3339 })
-      json.member("lastPacket", summary.lastPacket.map { UTCTime($0).rfc3339 })
+      json.member("firstPacket", summary.firstPacket)
+      json.member("lastPacket", summary.lastPacket)
       json.member("notes", summary.notes)
     }
   }
 
+  /// All members of an attempt but its number.
   mutating func members(of attempt: AttemptReport) {
-    member("id", attempt.id)
     member("capture", attempt.capture)
     party("client", attempt.client)
     party("server", attempt.server)
-    member("start", UTCTime(attempt.start).rfc3339)
+    member("start", attempt.start)
     key("duration")
     value(attempt.duration)
     outcome(of: attempt)
@@ -135,7 +135,7 @@ extension JSONWriter {
   private mutating func event(_ event: Event) {
     object { json in
       json.member("frame", event.frame)
-      json.member("time", UTCTime(event.time).rfc3339)
+      json.member("time", event.time)
       json.member("direction", event.side == .client ? "client-to-server" : "server-to-client")
       json.member("phase", event.phase.rawValue)
       json.member("name", event.name)

@@ -1,3 +1,5 @@
+import Capture
+
 /// Writes JSON straight to bytes (RFC 8259), in the order it is told.
 ///
 /// Hidden characters leave as `\u` escapes, so a terminal shows what a parser gets back unchanged.
@@ -28,12 +30,31 @@ struct JSONWriter {
     followsKey = true
   }
 
+  /// Begins a member whose value is put in later; returns where.
+  mutating func gap(_ name: String) -> Int {
+    key(name)
+    followsKey = false
+    return output.count
+  }
+
   mutating func value(_ text: String) {
     separate()
     quote(text)
   }
 
-  mutating func value(_ number: some BinaryInteger) { literal(String(number)) }
+  mutating func value(_ number: some BinaryInteger) {
+    separate()
+    if number < 0 { output.append(byte: UInt8(ascii: "-")) }
+    output.append(decimal: UInt64(number.magnitude))
+  }
+
+  /// A moment as RFC 3339 has it.
+  mutating func value(_ time: Timestamp) {
+    separate()
+    output.append(byte: UInt8(ascii: "\""))
+    UTCTime(time).write(to: &output)
+    output.append(byte: UInt8(ascii: "\""))
+  }
 
   mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
 
@@ -54,6 +75,11 @@ extension JSONWriter {
   mutating func member(_ name: String, _ text: String?) {
     key(name)
     if let text { value(text) } else { null() }
+  }
+
+  mutating func member(_ name: String, _ time: Timestamp?) {
+    key(name)
+    if let time { value(time) } else { null() }
   }
 
   mutating func member(_ name: String, _ number: some BinaryInteger) {
@@ -118,16 +144,22 @@ extension JSONWriter {
 
   private mutating func quote(_ text: String) {
     output.append(byte: UInt8(ascii: "\""))
-    if text.unicodeScalars.contains(where: Self.needsEscape) {
-      for scalar in text.unicodeScalars { output.append(Self.escaped(scalar)) }
-    } else {
+    if Self.isPlain(text) {
       output.append(text)
+    } else {
+      for scalar in text.unicodeScalars { output.append(Self.escaped(scalar)) }
     }
     output.append(byte: UInt8(ascii: "\""))
   }
 
-  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\"" || scalar == "\\" || WireText.isHidden(scalar)
+  /// Whether the text is visible ASCII without quotes and backslashes, as nearly all text is.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+    }
+    return true
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

@@ -11,26 +11,34 @@ public struct TextReport {
   public func bytes(_ report: AnalysisReport) -> [UInt8] {
     var page = TextPage(usesColor: options.usesColor)
     if options.detail == .quiet {
-      for attempt in report.attempts { VerdictLine.write(attempt, to: &page) }
+      var output = OutputBuffer()
+      for attempt in report.attempts { line(attempt).write(id: attempt.id, to: &output) }
+      return output.bytes
     } else if report.attempts.isEmpty {
       page.line("No RDP connection attempt in \(Self.places(report.captures)).", .unsure)
     } else {
       write(report, to: &page)
     }
-    if options.detail != .quiet { writeNotes(of: report.captures, to: &page) }
+    writeNotes(of: report.captures, to: &page)
     return page.output.bytes
   }
 
   /// One attempt by itself, as a live capture prints it when it ends.
   public func bytes(_ attempt: AttemptReport) -> [UInt8] {
-    var page = TextPage(usesColor: options.usesColor)
+    var output = OutputBuffer()
     if options.detail == .quiet {
-      VerdictLine.write(attempt, to: &page)
-    } else {
-      AttemptText(attempt: attempt, capture: nil, options: options).write(to: &page)
-      page.endLine()
+      line(attempt).write(id: attempt.id, to: &output)
+      return output.bytes
     }
+    var page = TextPage(usesColor: options.usesColor)
+    AttemptText(attempt: attempt, capture: nil, options: options).write(to: &page)
+    page.endLine()
     return page.output.bytes
+  }
+
+  /// An attempt in one line; it is given its number when it is written.
+  public func line(_ attempt: AttemptReport) -> ReportLine {
+    VerdictLine.line(attempt, usesColor: options.usesColor)
   }
 
   private func write(_ report: AnalysisReport, to page: inout TextPage) {

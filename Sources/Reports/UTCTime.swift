@@ -23,8 +23,23 @@ struct UTCTime {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
-  var rfc3339: String { "\(date)T\(clock(places: 9))Z" }
+  /// Appends RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
+  func write(to output: inout OutputBuffer) {
+    output.append(decimal: year.magnitude, width: 4)
+    write("-", month, to: &output)
+    write("-", day, to: &output)
+    write("T", secondOfDay / 3600, to: &output)
+    write(":", secondOfDay / 60 % 60, to: &output)
+    write(":", secondOfDay % 60, to: &output)
+    output.append(byte: UInt8(ascii: "."))
+    output.append(decimal: nanosecond.magnitude, width: 9)
+    output.append(byte: UInt8(ascii: "Z"))
+  }
+
+  private func write(_ mark: Unicode.Scalar, _ number: Int64, to output: inout OutputBuffer) {
+    output.append(byte: UInt8(ascii: mark))
+    output.append(decimal: number.magnitude, width: 2)
+  }
 
   /// `2026-01-05`.
   var date: String { "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))" }

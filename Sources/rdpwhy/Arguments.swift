@@ -2,7 +2,7 @@ import Analyzer
 import Reports
 
 /// What was typed, understood.
-struct Arguments {
+struct Arguments: Sendable {
   enum Format: String, CaseIterable {
     case text, json, ndjson
   }
@@ -33,6 +33,8 @@ struct Arguments {
   var color = Color.auto
   var code: UInt32?
   var extendedCode: UInt32?
+  /// How many threads may work; as many as there are processors unless the user says so.
+  var jobs: Int?
   var listsInterfaces = false
   var wantsHelp = false
   var wantsVersion = false

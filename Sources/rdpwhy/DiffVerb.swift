@@ -23,12 +23,16 @@ struct DiffVerb {
 
   /// The first attempt with one of the verdicts, or else the first attempt.
   private func attempt(in path: String, best: Set<Verdict>) -> AttemptReport? {
-    var report = AnalysisReport(captures: [], attempts: [])
-    CaptureFile(path: path, arguments: arguments).analyze(into: &report)
-    if !report.captures.isEmpty, report.attempts.isEmpty {
-      StandardError.line("rdpwhy: no RDP connection attempt in \(WireText.printable(path))")
+    do throws(CaptureError) {
+      var analysis = Analysis(options: arguments.analysisOptions)
+      let summary = try CaptureReader(path: path).read(into: &analysis, limit: arguments.count)
+      let attempts = analysis.finish(summary)
+      if attempts.isEmpty { StandardError.line("rdpwhy: no RDP connection attempt in \(WireText.printable(path))") }
+      return attempts.first { best.contains($0.verdict) } ?? attempts.first
+    } catch {
+      StandardError.tell(error)
+      return nil
     }
-    return report.attempts.first { best.contains($0.verdict) } ?? report.attempts.first
   }
 
   private func title(_ attempt: AttemptReport) -> String {

@@ -13,8 +13,7 @@ enum ExitStatus: Int32 {
 
   /// A failed attempt is the answer whatever else happened; an input that could not be read comes next, so that no
   /// script takes half an answer for a good one.
-  init(_ attempts: [AttemptReport], isInputComplete: Bool = true) {
-    let verdicts = Set(attempts.map(\.verdict))
+  init(_ verdicts: Set<Verdict>, isInputComplete: Bool = true) {
     self =
       if verdicts.contains(.failed) || verdicts.contains(.unexplained) {
         .failure

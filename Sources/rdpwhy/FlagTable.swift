@@ -31,8 +31,9 @@ extension Flag {
     Flag("o", nil, "tls.keylog_file:FILE", "the same, as tshark spells it") { arguments, value throws(Stop) in
       arguments.keyLog = try FlagValue.keyLog(value)
     },
-    Flag("j", "jobs", "N", "accepted; it changes nothing yet") { _, value throws(Stop) in
-      _ = try FlagValue.number(value, of: "-j", in: 1...1024)
+    Flag("j", "jobs", "N", "work with N threads (the default: one for each processor)") {
+      arguments, value throws(Stop) in
+      arguments.jobs = try FlagValue.number(value, of: "-j", in: 1...1024)
     },
   ]
 

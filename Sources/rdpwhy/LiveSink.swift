@@ -7,7 +7,10 @@ struct LiveSink: PacketSink, ~Copyable {
   private let arguments: Arguments
   private var analysis: Analysis
   private var writer: PcapngWriter?
-  private var attempts: [AttemptReport] = []
+  /// The reports, for a format that shows all attempts together.
+  private var reports: [AttemptReport] = []
+  private var attempts = 0
+  private var verdicts: Set<Verdict> = []
   private var nextLook = System.uptime
   /// Why printing ended; the capture ends with it.
   private var stop: Stop?
@@ -18,7 +21,7 @@ struct LiveSink: PacketSink, ~Copyable {
   init(arguments: Arguments, writer: consuming PcapngWriter?) {
     self.arguments = arguments
     self.writer = writer
-    analysis = Analysis(options: arguments.analysisOptions)
+    analysis = Analysis(options: arguments.analysisOptions, isLive: true)
   }
 
   /// Nobody reads the verdicts any more, or nothing can be written.
@@ -45,23 +48,24 @@ struct LiveSink: PacketSink, ~Copyable {
   /// Prints what is left and closes the file.
   consuming func finish(_ summary: CaptureSummary) throws(CaptureError) -> ExitStatus {
     tell(analysis.finish(summary))
-    if arguments.format == .json { print(JSONReport.bytes(AnalysisReport(captures: [summary], attempts: attempts))) }
-    if arguments.format == .text, attempts.isEmpty, arguments.detail != .quiet {
+    if arguments.format == .json { print(JSONReport.bytes(AnalysisReport(captures: [summary], attempts: reports))) }
+    if arguments.format == .text, attempts == 0, arguments.detail != .quiet {
       print(TextReport(options: arguments.textOptions).bytes(AnalysisReport(captures: [summary], attempts: [])))
     }
-    let status = stop?.tell() ?? ExitStatus(attempts, isInputComplete: summary.damage == nil)
+    let status = stop?.tell() ?? ExitStatus(verdicts, isInputComplete: summary.damage == nil)
     try writer?.finish(dropped: summary.dropped)
     return status
   }
 
   private mutating func tell(_ news: [AttemptReport]) {
     for var attempt in news {
-      attempt.id = attempts.count + 1
-      attempts.append(attempt)
+      attempts += 1
+      attempt.id = attempts
+      verdicts.insert(attempt.verdict)
       switch arguments.format {
       case .text: print(TextReport(options: arguments.textOptions).bytes(attempt))
       case .ndjson: print(NDJSONReport.bytes([attempt]))
-      case .json: break
+      case .json: reports.append(attempt)
       }
     }
   }

@@ -33,6 +33,9 @@ enum System {
   /// The text as C has it, kept for as long as the process lives.
   static func keep(_ text: String) -> UnsafePointer<CChar>? { unsafe UnsafePointer(strdup(text)) }
 
+  /// How many processors there are to work with.
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Nanoseconds on the clock of the day, since 1970.
   static var now: Int64 { nanoseconds(CLOCK_REALTIME) }
 

@@ -38,6 +38,7 @@ private let unsafeFiles: Set<String> = [
   "Sources/Capture/FileDescriptor.swift",
   "Sources/Capture/Libpcap.swift",
   "Sources/rdpwhy/System.swift",
+  "Sources/rdpwhy/Threads.swift",
 ]
 
 /// Memory is touched without the language's checks only where a reader expects it.

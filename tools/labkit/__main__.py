@@ -5,17 +5,23 @@ import os
 import signal
 import sys
 from pathlib import Path
+from threading import Event
 from typing import Sequence
 
 from .fixtures import copy_fixtures
-from .runner import Options, Runner
+from .live import check_live
+from .parting import check_diff
+from .runner import Options, Runner, reason_to_skip
 from .situation import Named, all_situations
 
 _EXAMPLES = """examples:
+  tools/lab ready [NAME...]            whether the lab can run here, and if not, why
   tools/lab list                       every situation, one a line
   tools/lab run cert-expired           make one capture in ./lab-captures
   tools/lab all --out DIR              make them all
   tools/evaluate DIR                   compare what rdpwhy says with the truth
+  tools/lab live --rdpwhy PATH         let rdpwhy capture by itself, compare live verdicts with later ones
+  tools/lab diff --rdpwhy PATH DIR     compare a good capture of DIR with the TLS failures there, by `rdpwhy diff`
   tools/lab fixtures DIR               copy captures to Tests/Fixtures
 """
 
@@ -23,7 +29,9 @@ _EXAMPLES = """examples:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tools/lab", description="Makes captures of RDP connections whose outcome is known.",
                                      epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|run|all|fixtures")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="ready|list|run|all|live|diff|fixtures")
+    asking = verbs.add_parser("ready", help="say whether the lab can run here")
+    asking.add_argument("names", nargs="*", metavar="NAME", help="with what these situations need")
     verbs.add_parser("list", help="print every situation")
     for verb, help in (("run", "make some captures"), ("all", "make every capture")):
         making = verbs.add_parser(verb, help=help)
@@ -33,6 +41,11 @@ def _arguments() -> argparse.Namespace:
         making.add_argument("--keep", action="store_true", help="keep the logs of the peers, and say where")
         if verb == "run":
             making.add_argument("names", nargs="+", metavar="NAME")
+    living = verbs.add_parser("live", help="check what rdpwhy says while it captures")
+    parting = verbs.add_parser("diff", help="check where rdpwhy sees a handshake part from a good one")
+    for checking in (living, parting):
+        checking.add_argument("--rdpwhy", type=Path, required=True, metavar="PATH", help="the program to check")
+    parting.add_argument("folder", type=Path, metavar="DIR")
     copying = verbs.add_parser("fixtures", help="copy captures to the tests' fixtures")
     copying.add_argument("folder", type=Path, metavar="DIR")
     copying.add_argument("names", nargs="*", metavar="NAME", help="only these situations")
@@ -71,10 +84,18 @@ def main() -> int:
     arguments = _arguments()
     for number in _STOPPING:
         signal.signal(number, _interrupt)
+    if arguments.verb == "ready":
+        reason = reason_to_skip([named.situation() for named in _chosen(arguments.names)] if arguments.names else [])
+        print(reason or "ready")
+        return 1 if reason else 0
     if arguments.verb == "list":
         return _list()
     if arguments.verb == "fixtures":
         return copy_fixtures(arguments.folder, _chosen(arguments.names), required=bool(arguments.names))
+    if arguments.verb == "live":
+        return check_live(arguments.rdpwhy, Event())
+    if arguments.verb == "diff":
+        return check_diff(arguments.rdpwhy, arguments.folder)
     chosen = _chosen(arguments.names if arguments.verb == "run" else [])
     return Runner(Options(arguments.out.resolve(), max(1, arguments.jobs), arguments.seed, arguments.keep)).run(chosen)
 

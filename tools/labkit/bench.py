@@ -15,7 +15,7 @@ from .certificates import Certificate
 from .display import Displays
 from .processes import LabError, Processes
 from .situation import Situation
-from .topology import CLIENT, ROUTER, ROUTER_ADDRESS, SERVER, Namespaces
+from .topology import CLIENT, ROUTER, ROUTER_ADDRESS, SERVER, Namespaces, Network
 from .truth import Truth
 
 
@@ -39,7 +39,8 @@ class Bench:
         self.displays = Displays(self.processes)
         self._shim = lab.shim
         self._out = out
-        self._namespaces = Namespaces(situation.network)
+        self._network = self._with_delay(situation)
+        self._namespaces = Namespaces(self._network, situation.scene)
         self._active: set[str] = set()
 
     # What peers use.
@@ -68,8 +69,9 @@ class Bench:
         path.mkdir(exist_ok=True)
         return path
 
-    def certificate(self, certificate: Certificate) -> tuple[Path, Path]:
-        return certificate.write(self.folder / "certificate")
+    def certificate(self, certificate: Certificate, rsa: bool = False) -> tuple[Path, Path]:
+        """Writes a certificate and its key; `rsa`: the program cannot use another kind of key."""
+        return self.situation.scene.certificate(certificate, rsa).write(self.folder / "certificate")
 
     def wait_for_listener(self, process, port: int, name: str) -> None:
         """Waits until somebody in the namespace of a process listens on a TCP port, without connecting to it."""
@@ -98,8 +100,7 @@ class Bench:
             captures = self._start_captures()
             for client in situation.clients:
                 client.run(self)
-            for running in captures:
-                running.stop()
+            self._stop_captures(captures)
             self.processes.stop_all()
             for running in captures:
                 self._finish(running.file)
@@ -107,36 +108,56 @@ class Bench:
             self.processes.stop_all()
             self._namespaces.remove()
 
+    @staticmethod
+    def _with_delay(situation: Situation) -> Network:
+        """A network that asks for nothing may take a while to cross."""
+        plain = situation.network == Network() and not situation.fixed
+        return Network(wire=[f"delay={situation.scene.delay}"]) if plain and situation.scene.delay else situation.network
+
     def remove(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _start_network_programs(self) -> None:
-        network = self.situation.network
+        network = self._network
         if network.wire is not None:
-            self.start(ROUTER, "wire", ["python3", "-B", os.fspath(Path(__file__).with_name("wire.py")), *network.wire], keys=False)
-            if not self.processes.until(lambda: "ready" in self.processes.log("wire"), 10):
-                raise LabError(f"the wire did not start: {self.processes.log('wire').strip()}")
-        if network.names is not None:
+            self._start_own("wire", *network.wire)
+        if network.servfail:
+            self._start_own("dns_fault", self.situation.scene.say(ROUTER_ADDRESS))
+        elif network.names is not None:
             records = [f"--host-record={name},{address}" for name, address in network.names.items()]
+            records.append(self.situation.scene.say("--local=/lab.test/"))
             process = self.start(ROUTER, "dnsmasq", [
-                "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--local=/test/", "--user=root",
-                f"--listen-address={ROUTER_ADDRESS}", "--bind-interfaces", "--log-facility=-", "--pid-file=", *records], keys=False)
+                "dnsmasq", "--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--user=root",
+                f"--listen-address={self.situation.scene.say(ROUTER_ADDRESS)}", "--bind-interfaces", "--log-facility=-",
+                "--pid-file=", *records], keys=False)
             self.wait_for_listener(process, 53, "dnsmasq")
+
+    def _start_own(self, name: str, *arguments: str) -> None:
+        """A program of the lab's in the router."""
+        self.start(ROUTER, name, ["python3", "-B", os.fspath(Path(__file__).with_name(f"{name}.py")), *arguments], keys=False)
+        if not self.processes.until(lambda: "ready" in self.processes.log(name), 10):
+            raise LabError(f"{name} did not start: {self.processes.log(name).strip()}")
 
     def _start_captures(self) -> list[Capturing]:
         places = {CLIENT: f"{self.name}.pcapng"}
         if self.situation.far_truth:
             places[SERVER] = f"{self.name}.far.pcapng"
+        situation = self.situation
         return [Capturing(self.processes, f"capture-{place}", lambda command, place=place: self._namespaces.enter(place, command),
-                          self.folder / file, self._capture_options())
+                          self.folder / file, situation.captured_by, self._capture_options(), situation.capture_filter)
                 for place, file in places.items()]
+
+    def _stop_captures(self, captures: Sequence[Capturing]) -> None:
+        for running in captures:
+            running.stop()
 
     def _capture_options(self) -> list[str]:
         length = self.situation.snapshot_length
-        return ["-f", self.situation.capture_filter, *(["-s", str(length)] if length else [])]
+        return ["-i", self.situation.capture_interface, *(["-s", str(length)] if length else [])]
 
     def _finish(self, file: Path) -> None:
         """Edits the capture, checks that it shows the situation, puts the secrets in and moves it out."""
+        capture.as_pcapng(file)
         for number, edit in enumerate(self.situation.edits):
             edited = self.folder / f"edited-{number}-{file.name}"
             edit.apply(file, edited, self.situation.port)

@@ -1,4 +1,4 @@
-"""Captures with dumpcap, and the changes made to finished ones."""
+"""Captures with dumpcap or tcpdump, and the changes made to finished ones."""
 
 import re
 import signal
@@ -11,15 +11,17 @@ from .processes import LabError, Processes, run
 
 
 class Capturing:
-    """dumpcap on eth0 of one place. It writes pcapng with nanoseconds."""
+    """dumpcap, which writes pcapng with nanoseconds, or tcpdump, in one place."""
 
     def __init__(self, processes: Processes, name: str, command: Callable[[list[str]], list[str]], file: Path,
-                 options: Sequence[str]) -> None:
+                 program: Sequence[str], options: Sequence[str], capture_filter: str) -> None:
         self.file = file
         self._processes = processes
-        self._process = processes.start(name, command(["dumpcap", "-q", "-i", "eth0", *options, "-w", str(file)]))
-        if not processes.until(lambda: "File:" in processes.log(name), 10):
-            raise LabError(f"dumpcap did not start: {processes.log(name).strip()}")
+        last = ["-f", capture_filter] if program[0] == "dumpcap" else [capture_filter]
+        self._process = processes.start(name, command([*program, *options, "-w", str(file), *last]))
+        ready = "File:" if program[0] == "dumpcap" else "listening on"
+        if not processes.until(lambda: ready in processes.log(name), 10):
+            raise LabError(f"{program[0]} did not start: {processes.log(name).strip()}")
 
     def stop(self) -> None:
         """The kernel hands packets over in blocks: the last one needs a moment."""
@@ -46,8 +48,8 @@ def frames(file: Path, display_filter: str, port: int) -> list[int]:
 
 
 def counts(file: Path, display_filters: Sequence[str], port: int) -> list[int]:
-    """How many frames each filter matches: with the port decoded as TLS, and, if that finds none, as what tshark takes it for."""
-    as_tls, plain = (_counts(file, display_filters, arguments) for arguments in (decode_as(port), []))
+    """How many frames each filter matches: with the port decoded as TLS, and, if that finds none, as TPKT."""
+    as_tls, plain = (_counts(file, display_filters, arguments) for arguments in (decode_as(port), ["-d", f"tcp.port=={port},tpkt"]))
     return [one or other for one, other in zip(as_tls, plain, strict=True)]
 
 
@@ -129,9 +131,28 @@ class Tag:
         return f"VLAN tag {', '.join(map(str, self.vlans))} put into every frame"
 
 
-_SECTION, _INTERFACE = 0x0A0D0D0A, 1
+_SECTION, _INTERFACE, _DECRYPTION_SECRETS = 0x0A0D0D0A, 1, 10
 _OPTIONS_OF_THE_MACHINE = {_SECTION: (24, (2, 3)), _INTERFACE: (16, (12,))}
 """Where the options of a block begin, and which of them tell about the capturing machine: its hardware and its system."""
+
+
+def as_pcapng(file: Path) -> None:
+    """Turns a pcap file into pcapng, in its place."""
+    if file.read_bytes()[:4] != b"\x0a\x0d\x0d\x0a":
+        other = file.with_suffix(".other")
+        run(["editcap", "-F", "pcapng", str(file), str(other)])
+        other.rename(file)
+
+
+def without_secrets(source: Path, target: Path) -> None:
+    """A copy of a little-endian pcapng file without its Decryption Secrets Blocks; of another file, the copy only."""
+    data, out, offset = source.read_bytes(), [], 0
+    while data[8:12] == b"\x4d\x3c\x2b\x1a" and offset + 8 <= len(data):
+        kind, length = struct.unpack_from("<II", data, offset)
+        if kind != _DECRYPTION_SECRETS:
+            out.append(data[offset:offset + length])
+        offset += length
+    target.write_bytes(b"".join(out) or data)
 
 
 def forget_machine(file: Path) -> None:

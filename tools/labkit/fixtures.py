@@ -8,7 +8,7 @@ from typing import Sequence
 from .situation import Named, Situation
 
 _FIXTURES = Path(__file__).resolve().parents[2] / "Tests" / "Fixtures"
-_LARGEST = 150_000
+_LARGEST = 60_000
 """Bytes of a capture that are still fit to be kept in the repository."""
 
 
@@ -50,10 +50,11 @@ def _provenance(named: Named, situation: Situation) -> str:
     """Who talked, what was done to the capture, and how to make it again."""
     peers = [peer.description() for peer in (*situation.clients, *situation.servers)]
     side = "server" if situation.fixture_is_far else "client"
+    interface = f"all interfaces of the {side}" if situation.capture_interface == "any" else f"the {side}'s interface"
     lines = [
         f"# {situation.fixture}", "",
         f"{situation.title}", "",
-        f"Captured on the {side}'s interface in the lab's network namespaces (situation `{named.name}`) with dumpcap.", "",
+        f"Captured on {interface} in the lab's network namespaces (situation `{named.name}`) with {situation.captured_by[0]}.", "",
         f"- Peers: {'; '.join(dict.fromkeys(peer for peer in peers if peer))}.",
         *_about_network(situation),
         f"- Capture filter: `{situation.capture_filter}`.",

@@ -3,10 +3,11 @@
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from . import secrets
 from .bench import Bench, Lab
@@ -37,24 +38,14 @@ class Runner:
 
     def run(self, chosen: Sequence[Named]) -> int:
         """Runs all; 0 when none failed."""
-        if reason := reason_not_possible() or _missing(_NEEDED):
+        if reason := reason_to_skip([]):
             print(f"skipped all {len(chosen)}: {reason}")
             return 0
         began = time.monotonic()
         self.options.out.mkdir(parents=True, exist_ok=True)
-        remove_leftovers()
-        folder = make_folder()
-        sockets_were_there = SOCKETS.exists()
-        try:
+        with workplace(self.options.keep) as folder:
             lab = Lab(folder, secrets.compile_shim(folder), self.cancelled)
             self._run_some_at_a_time(lab, chosen)
-        finally:
-            if not sockets_were_there and SOCKETS.is_dir() and not any(SOCKETS.iterdir()):
-                SOCKETS.rmdir()
-            if self.options.keep:
-                print(f"kept {folder}")
-            else:
-                shutil.rmtree(folder, ignore_errors=True)
         told = ", ".join(f"{number} {what}" for what, number in self._counts.items() if number or what == "made")
         print(f"{told} in {time.monotonic() - began:.0f} s")
         return 1 if self._counts["failed"] else 0
@@ -74,8 +65,7 @@ class Runner:
 
     def _one(self, lab: Lab, named: Named) -> None:
         situation = named.situation(self.options.seed)
-        if reason := _missing([program for peer in (*situation.servers, *situation.clients) for program in peer.needs]
-                              + (["dnsmasq"] if situation.network.names is not None else [])):
+        if reason := _missing(_programs(situation)):
             return self._tell("skipped", named.name, reason)
         for attempt in range(1, _TRIES + 1):
             if self.cancelled.is_set():
@@ -105,6 +95,33 @@ class Runner:
         with self._printing:
             self._counts[what] += 1
             print(f"{what:8}{name:40}{detail}", flush=True)
+
+
+@contextmanager
+def workplace(keep: bool = False) -> Iterator[Path]:
+    """A folder for the files of this lab; with it goes what an X server leaves, and what another lab left that was killed."""
+    remove_leftovers()
+    folder = make_folder()
+    sockets_were_there = SOCKETS.exists()
+    try:
+        yield folder
+    finally:
+        if not sockets_were_there and SOCKETS.is_dir() and not any(SOCKETS.iterdir()):
+            SOCKETS.rmdir()
+        if keep:
+            print(f"kept {folder}")
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def reason_to_skip(situations: Sequence[Situation]) -> str | None:
+    """Why this machine cannot make these situations; None when it can."""
+    return reason_not_possible() or _missing([*_NEEDED, *(program for situation in situations for program in _programs(situation))])
+
+
+def _programs(situation: Situation) -> list[str]:
+    peers = [program for peer in (*situation.servers, *situation.clients) for program in peer.needs]
+    return [*peers, situation.captured_by[0], *(["dnsmasq"] if situation.network.names is not None else [])]
 
 
 def _seconds(situation: Situation) -> float:

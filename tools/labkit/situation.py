@@ -2,11 +2,12 @@
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Callable, Protocol, Sequence, TypeVar
 
 from .capture import Edit
+from .scene import Scene
 from .topology import Network
 from .truth import Truth
 
@@ -60,6 +61,13 @@ class Situation:
     """The folder of Tests/Fixtures that holds this capture, if it is one of the tests' fixtures."""
     fixture_is_far: bool = False
     """The fixture is the server's side."""
+    capture_interface: str = "eth0"
+    """`any`: all of them at once, without Ethernet headers."""
+    captured_by: Sequence[str] = ("dumpcap", "-q")
+    """dumpcap, or tcpdump with options of its own."""
+    fixed: bool = False
+    """A seed changes neither the port nor the delay."""
+    scene: Scene = Scene()
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,10 @@ class Named:
     make: Callable[[Variation], Situation]
 
     def situation(self, seed: int | None = None) -> Situation:
-        return self.make(Variation(seed, self.name))
+        """The situation in the words of the seed's scene."""
+        plain = self.make(Variation(seed, self.name))
+        scene = Scene.chosen(seed, self.name, may_move=plain.truth.phase not in (None, "name", "tcp") and not plain.fixed)
+        return replace(scene.tell(plain), scene=scene)
 
 
 def all_situations() -> list[Named]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Mapping, Sequence
 
 from .processes import LabError, run
+from .scene import Scene
 
 CLIENT, ROUTER, SERVER = "client", "router", "server"
 SERVER_ADDRESS, SERVER_ADDRESS_6 = "10.77.2.10", "fd77:2::10"
@@ -36,6 +37,10 @@ class Network:
     """Arguments for the wire program; None for a routed network."""
     names: Mapping[str, str] | None = None
     """What the router's DNS server knows: name to address. None: no resolver, and none configured."""
+    servfail: bool = False
+    """The router's DNS server answers every question with a server failure."""
+    client_link_mtu: int | None = None
+    """The largest packet that the link to the client takes, by the router's account only: it sends ICMP errors for larger ones."""
     resolver: str = ROUTER_ADDRESS
     """The resolver written into the client's configuration when there are names."""
 
@@ -43,8 +48,9 @@ class Network:
 class Namespaces:
     """The three namespaces of one run."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, scene: Scene) -> None:
         self.network = network
+        self._scene = scene
         self._tag = f"{_PREFIX}-{os.getpid()}-{next(_serial)}"
 
     def name(self, place: str) -> str:
@@ -52,7 +58,7 @@ class Namespaces:
 
     def enter(self, place: str, command: Sequence[str], host: str | None = None) -> list[str]:
         """The command that runs another one in a place, under a host name of the lab's."""
-        named = ["unshare", "--uts", "sh", "-c", 'hostname "$0" && exec "$@"', host or f"lab-{place}"]
+        named = ["unshare", "--uts", "sh", "-c", 'hostname "$0" && exec "$@"', host or self._scene.say(f"lab-{place}")]
         return ["ip", "netns", "exec", self.name(place), *named, *command]
 
     def make(self) -> None:
@@ -73,8 +79,8 @@ class Namespaces:
 
     def _link(self, place: str, far_end: str, mac: str) -> None:
         """A veth pair: eth0 in the place, another end in the router."""
-        run(["ip", "link", "add", "eth0", "netns", self.name(place), "address", f"{mac}:02", "type", "veth",
-             "peer", "name", far_end, "netns", self.name(ROUTER), "address", f"{mac}:01"])
+        run(["ip", "link", "add", "eth0", "netns", self.name(place), "address", f"{self._scene.say(mac)}:02", "type", "veth",
+             "peer", "name", far_end, "netns", self.name(ROUTER), "address", f"{self._scene.say(mac)}:01"])
         for namespace, end in ((place, "eth0"), (ROUTER, far_end)):
             run(["ip", "netns", "exec", self.name(namespace), "ethtool", "-K", end,
                  "tx", "off", "rx", "off", "tso", "off", "gso", "off", "gro", "off"])
@@ -85,18 +91,21 @@ class Namespaces:
                   "net.ipv6.conf.eth0.accept_dad=0"]
         router = ["net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1", "net.ipv6.conf.toclient.accept_dad=0",
                   "net.ipv6.conf.toserver.accept_dad=0"]
-        for place in (CLIENT, SERVER):
-            run(["ip", "netns", "exec", self.name(place), "sysctl", "-q", *common])
+        for place, habits in ((CLIENT, self._scene.client_kernel), (SERVER, self._scene.server_kernel)):
+            run(["ip", "netns", "exec", self.name(place), "sysctl", "-q", *common, *habits])
         run(["ip", "netns", "exec", self.name(ROUTER), "sysctl", "-q", *router])
 
     def _batch(self, place: str, lines: Sequence[str]) -> None:
-        run(["ip", "-netns", self.name(place), "-batch", "-"], input="\n".join(lines) + "\n")
+        sizes = [f"link set {end} mtu {self._scene.mtu}" for end in (("toclient", "toserver") if place == ROUTER else ("eth0",))]
+        run(["ip", "-netns", self.name(place), "-batch", "-"], input=self._scene.say("\n".join([*sizes, *lines]) + "\n"))
 
     def _address_routed(self) -> None:
         up = ["link set lo up", "link set eth0 up"]
         self._batch(ROUTER, ["link set lo up", "link set toclient up", "link set toserver up",
                              "addr add 10.77.1.1/24 dev toclient", "addr add 10.77.2.1/24 dev toserver",
                              "addr add fd77:1::1/64 dev toclient", "addr add fd77:2::1/64 dev toserver"])
+        if self.network.client_link_mtu:
+            self._batch(ROUTER, [f"link set toclient mtu {self.network.client_link_mtu}"])
         self._batch(CLIENT, up + ["addr add 10.77.1.2/24 dev eth0", "route add default via 10.77.1.1",
                                   "addr add fd77:1::2/64 dev eth0", "route add default via fd77:1::1"])
         self._batch(SERVER, up + [f"addr add {SERVER_ADDRESS}/24 dev eth0", "route add default via 10.77.2.1",
@@ -105,8 +114,8 @@ class Namespaces:
     def _address_bridged(self) -> None:
         up = ["link set lo up", "link set eth0 up"]
         self._batch(ROUTER, ["link set lo up", "link set toclient up", "link set toserver up"])
-        self._batch(CLIENT, up + ["addr add 10.77.2.2/24 dev eth0"])
-        self._batch(SERVER, up + [f"addr add {SERVER_ADDRESS}/24 dev eth0"])
+        self._batch(CLIENT, up + ["addr add 10.77.2.2/24 dev eth0", "addr add fd77:2::2/64 dev eth0"])
+        self._batch(SERVER, up + [f"addr add {SERVER_ADDRESS}/24 dev eth0", f"addr add {SERVER_ADDRESS_6}/64 dev eth0"])
 
     def _filter(self) -> None:
         chains = "".join(f"chain {hook} {{\ntype filter hook {hook} priority 0\n" + "\n".join(rules) + "\n}\n"

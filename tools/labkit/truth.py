@@ -6,20 +6,24 @@ from typing import Any, Sequence
 
 @dataclass(frozen=True)
 class Truth:
-    """The words are those of the report: verdict, phase, signature ids, closers."""
+    """The words are those of the report: verdict, phase, signature ids, closers. Where several are right, `|` stands between them."""
 
     verdict: str | None
     phase: str | None = None
     """The phase that failed or the last one reached; None when a report may say any."""
     findings: Sequence[str] = ()
-    """The signature ids that may be named as the finding, the expected one first; empty: no finding."""
+    """The signature ids that may be named as the finding, the expected one first; an empty one, or none: no finding."""
     closed_by: str = "any"
     lookalikes: Sequence[str] = ()
     """Lookalike ids that may be named. What else is named is not held against the report."""
     arguments: Sequence[str] = ()
     """Further arguments for `rdpwhy analyze`."""
-    attempts: int = 1
-    """How many attempts the report should hold. With more than one, the truth is that of the last."""
+    attempts: int | None = 1
+    """How many attempts the report should hold; None: any number. With more than one, the truth is that of the last."""
+    every: bool = False
+    """The truth is that of every attempt."""
+    without_keys: "Truth | None" = None
+    """What can be told without the TLS secrets, when that is less."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -30,6 +34,8 @@ class Truth:
             "lookalikes": list(self.lookalikes),
             "arguments": list(self.arguments),
             "attempts": self.attempts,
+            **({"every": True} if self.every else {}),
+            **({"withoutKeys": self.without_keys.as_json()} if self.without_keys else {}),
         }
 
     def but(self, **changes: Any) -> "Truth":

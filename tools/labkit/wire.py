@@ -1,6 +1,8 @@
 """A wire between two interfaces that can lose, delay and forge: `wire.py [KEY=VALUE]…`, a program of its own, run in the router.
 
 delay=MS        every frame arrives this much later
+jitter=MS       and up to this much more, by chance (seed=N): frames overtake each other
+duplicate=PERCENT  so many TCP frames arrive twice
 loss=PERCENT    so many TCP frames are lost, chosen by seed=N
 dies-after=S    nothing arrives any more, so many seconds after the first TCP frame
 reset-on=WHAT   when this passes (syn, request, client-hello, server-hello), resets are forged
@@ -75,6 +77,7 @@ def main() -> None:
     options = dict(argument.split("=", 1) for argument in sys.argv[1:])
     delay, loss = float(options.get("delay", 0)) / 1000, float(options.get("loss", 0)) / 100
     trigger, whom, ttl = options.get("reset-on"), options.get("reset-to", "both"), int(options.get("ttl", 41))
+    jitter, duplicate = float(options.get("jitter", 0)) / 1000, float(options.get("duplicate", 0)) / 100
     lifetime, death = float(options.get("dies-after", "inf")), float("inf")
     chance = random.Random(int(options.get("seed", 1)))
     sockets = {}
@@ -112,7 +115,9 @@ def main() -> None:
                 continue
             if packet and loss and chance.random() < loss:
                 continue
-            send(now + delay, goes_to, frame)
+            send(now + delay + jitter * chance.random(), goes_to, frame)
+            if packet and chance.random() < duplicate:
+                send(now + delay + 0.0005, goes_to, frame)
             if packet and trigger and kind(packet) == trigger:
                 reset(packet, frame, came_from, goes_to, now)
         while waiting and waiting[0][0] <= time.monotonic():

@@ -5,48 +5,76 @@ import Dissectors
 ///
 /// A client that is refused a protocol comes back with fewer; a client that showed its user a prompt comes back when the user has answered.
 /// Two users behind one address show themselves by their cookies or by overlapping in time.
-struct AttemptGrouping {
+///
+/// Connections come when they are over. A group is complete when nothing can continue it any more: the time to come back has passed in the
+/// capture, and no connection that began in that time is still open.
+struct AttemptGrouping: Sendable {
   /// How soon a client that falls back or tries again by itself comes back.
   static let retryWindow = Duration.seconds(5)
   /// How long a user may look at a certificate or credential prompt.
   static let promptWindow = Duration.seconds(300)
 
-  private var groups: [[Connection]] = []
-  private var latest: [Pair: Int] = [:]
-
-  private struct Pair: Hashable {
+  private struct Pair: Hashable, Sendable {
     let client: IPAddress
     let server: Endpoint
   }
+
+  private var lanes: [Pair: AttemptLane] = [:]
+  private var deadlines = DeadlineQueue<(pair: Pair, group: AttemptLane.Key)>()
 
   /// The groups in order of their first connection.
   static func group(_ connections: [Connection]) -> [[Connection]] {
     var grouping = AttemptGrouping()
     for connection in connections { grouping.place(connection) }
-    return grouping.groups
+    return grouping.finish()
+  }
+}
+
+extension AttemptGrouping {
+  /// Notes that a connection began: a group that it may continue waits for it.
+  mutating func begin(_ opening: FlowOpening) {
+    let pair = Pair(client: opening.client, server: opening.server)
+    lanes[pair, default: AttemptLane()].begin(opening)
   }
 
-  private mutating func place(_ connection: Connection) {
+  /// Takes a connection that is over.
+  mutating func place(_ connection: Connection) {
     let pair = Pair(client: connection.flow.client.address, server: connection.flow.server)
-    if let index = latest[pair], let previous = groups[index].last, Self.continues(previous, connection) {
-      groups[index].append(connection)
-    } else {
-      groups.append([connection])
-      latest[pair] = groups.count - 1
-    }
+    let (key, waiters) = lanes[pair, default: AttemptLane()].place(connection)
+    deadlines.insert((pair, key), at: key.deadline)
+    for waiter in waiters { deadlines.insert((pair, waiter), at: waiter.deadline) }
   }
 
+  /// Takes out the groups that are complete by `clock`, each in order of its connections.
+  mutating func complete(by clock: Timestamp) -> [[Connection]] {
+    var complete: [[Connection]] = []
+    while let (pair, key) = deadlines.next(by: clock) {
+      if let group = lanes[pair]?.complete(key) { complete.append(group) }
+      if lanes[pair]?.isEmpty ?? false { lanes[pair] = nil }
+    }
+    return complete
+  }
+
+  /// Takes out the groups that are left, in order of their first connection.
+  mutating func finish() -> [[Connection]] {
+    defer { self = AttemptGrouping() }
+    return lanes.values.flatMap(\.groups).map(\.connections).sorted { $0[0].flow.ordinal < $1[0].flow.ordinal }
+  }
+}
+
+extension AttemptGrouping {
   /// Whether `next` is the same user's same click as `previous`.
   static func continues(_ previous: Connection, _ next: Connection) -> Bool {
-    // A client may open its next connection just before the last one is quite closed.
-    let end = previous.closing?.time ?? previous.flow.end
-    let gap = next.flow.start - end
-    guard gap > .milliseconds(-100), !previous.progress.reached(.active), !haveDifferentCookies(previous, next) else {
+    let gap = next.flow.start - previous.ending
+    guard gap > .zero - overlap, !previous.progress.reached(.active), !haveDifferentCookies(previous, next) else {
       return false
     }
     if gap <= retryWindow, offersNoMore(next, than: previous) { return true }
     return gap <= promptWindow && previous.stoppedAtPrompt
   }
+
+  /// A client may open its next connection just before the last one is quite closed.
+  static let overlap = Duration.milliseconds(100)
 
   private static func haveDifferentCookies(_ one: Connection, _ other: Connection) -> Bool {
     guard let first = one.request?.message.routingToken, let second = other.request?.message.routingToken else {
@@ -62,6 +90,15 @@ struct AttemptGrouping {
 }
 
 extension Connection {
+  /// From when on the client may come back.
+  var ending: Timestamp { closing?.time ?? flow.end }
+
+  /// How long it may take to come back; a session that ran is not continued.
+  var returnWindow: Duration {
+    if progress.reached(.active) { return .zero }
+    return stoppedAtPrompt ? AttemptGrouping.promptWindow : AttemptGrouping.retryWindow
+  }
+
   /// Whether the client stopped by itself where clients show a prompt: before TLS, when it had seen the certificate, or
   /// with CredSSP when the server had proved that it holds the certificate's key.
   var stoppedAtPrompt: Bool {

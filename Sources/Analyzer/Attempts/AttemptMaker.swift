@@ -3,40 +3,44 @@ import Dissectors
 
 /// Makes attempts of grouped connections: adds the name the user wanted, and the look-ups that belong to it.
 struct AttemptMaker {
+  /// The look-ups of the capture, or those of the client in question.
   let names: [NameRecord]
   let options: AnalysisOptions
   let window: CaptureWindow
 
   func attempt(_ connections: [Connection]) -> Attempt {
-    let flow = connections[0].flow
-    let name = wantedName(client: flow.client.address, server: flow.server.address, before: flow.start)
-    return Attempt(
-      client: flow.client.address, server: flow.server, connections: connections,
-      names: name.map { lookups(of: $0, by: flow.client.address) } ?? [], serverName: name, window: window,
-      code: options.code,
-      focus: 0)
+    Attempt(connections, lookup(for: connections[0].flow), window: window, code: options.code)
+  }
+
+  /// The name by which the client came to the flow's server, and what it asked and was told about it.
+  func lookup(for flow: Flow) -> NameLookup {
+    let client = flow.client.address
+    guard let name = wantedName(client: client, server: flow.server.address, before: flow.start) else {
+      return NameLookup(name: nil, records: [])
+    }
+    return NameLookup(name: name, records: lookups(of: name, by: client))
   }
 
   /// The attempt that ended with the look-up of the server the user named; nil when the look-up went well, or a connection followed.
   func failedLookup(besides attempts: [Attempt]) -> Attempt? {
+    let starts = attempts.compactMap { attempt in attempt.client.map { ($0, attempt.start) } }
+    guard let failed = failedLookup, !failed.wasFollowed(by: starts) else { return nil }
+    return Attempt(failed, window: window, code: options.code)
+  }
+
+  /// The look-up of the server the user named when it came to nothing.
+  var failedLookup: FailedLookup? {
     guard let name = optionName, let client = names.first(where: { $0.message.asks(for: name) })?.client else {
       return nil
     }
     let lookups = lookups(of: name, by: client)
-    guard let last = lookups.last, !lookups.contains(where: { $0.message.hasAddress }) else { return nil }
-    let followed = attempts.contains { attempt in
-      attempt.client == client && attempt.start >= lookups[0].time && attempt.start - last.time <= .seconds(5)
-    }
-    guard !followed else { return nil }
-    return Attempt(
-      client: client, server: nil, connections: [], names: lookups, serverName: name, window: window,
-      code: options.code,
-      focus: 0)
+    guard !lookups.isEmpty, !lookups.contains(where: { $0.message.hasAddress }) else { return nil }
+    return FailedLookup(client: client, lookup: NameLookup(name: name, records: lookups))
   }
 
   /// What to say about failed look-ups when there is no attempt to tie them to.
-  func notes(attempts: [Attempt]) -> [String] {
-    guard attempts.isEmpty else { return [] }
+  func notes(hasAttempts: Bool) -> [String] {
+    guard !hasAttempts else { return [] }
     let failed = names.first { $0.message.flags.isResponse && $0.message.flags.responseCode == .nonExistentDomain }
     guard let name = failed?.message.questions.first?.name else { return ["No RDP connection in this capture."] }
     return [
@@ -62,6 +66,44 @@ extension AttemptMaker {
 
   private func lookups(of name: String, by client: IPAddress) -> [NameRecord] {
     names.filter { $0.client == client && $0.message.asks(for: name) }
+  }
+}
+
+/// The name that led a client to a server, and the look-ups of it.
+struct NameLookup: Sendable {
+  let name: String?
+  let records: [NameRecord]
+
+  var isEmpty: Bool { name == nil && records.isEmpty }
+}
+
+/// A look-up that led to no address.
+struct FailedLookup: Sendable {
+  let client: IPAddress
+  let lookup: NameLookup
+
+  /// Whether the client connected all the same, to an address it had from elsewhere.
+  func wasFollowed(by starts: [(client: IPAddress, time: Timestamp)]) -> Bool {
+    guard let first = lookup.records.first, let last = lookup.records.last else { return false }
+    return starts.contains { start in
+      start.client == client && start.time >= first.time && start.time - last.time <= .seconds(5)
+    }
+  }
+}
+
+extension Attempt {
+  init(_ connections: [Connection], _ lookup: NameLookup, window: CaptureWindow, code: MstscCode?) {
+    let flow = connections[0].flow
+    self.init(
+      client: flow.client.address, server: flow.server, connections: connections, names: lookup.records,
+      serverName: lookup.name, window: window, code: code, focus: 0)
+  }
+
+  /// An attempt that never got to a connection.
+  init(_ failed: FailedLookup, window: CaptureWindow, code: MstscCode?) {
+    self.init(
+      client: failed.client, server: nil, connections: [], names: failed.lookup.records,
+      serverName: failed.lookup.name, window: window, code: code, focus: 0)
   }
 }
 

@@ -4,7 +4,8 @@ import Dissectors
 
 /// One TCP connection as rules see it: its segments, its timeline, how far it got and how it ended.
 public struct Connection: Sendable {
-  public let flow: Flow
+  /// Its bytes are gone: the timeline holds what they said.
+  public private(set) var flow: Flow
   public let timeline: Timeline
   public let progress: Progress
   /// Nil while the connection is open.
@@ -13,11 +14,14 @@ public struct Connection: Sendable {
   public let leaf: X509Facts?
 
   public init(_ flow: Flow) {
-    self.flow = flow
     timeline = HandshakeReader.read(flow)
     progress = Progress(timeline)
     closing = Closing(timeline)
-    leaf = timeline.first(TLSCertificate.self, from: .server)?.message.chain.first.flatMap { X509Facts(der: $0.der) }
+    leaf = timeline.first(TLSCertificate.self, from: .server)?.message.chain.first.flatMap {
+      KnownCertificates.facts(der: $0.der)
+    }
+    self.flow = flow
+    self.flow.forgetBytes()
   }
 }
 

@@ -55,6 +55,10 @@ extension Connection {
     if flow.segments.forgotten > 0 {
       notes.append("\(flow.segments.forgotten) segments in the middle of the connection were counted but not kept.")
     }
+    if !progress.reached(.active), Side.allCases.contains(where: { flow[$0].stream.ending == .limit }) {
+      notes.append(
+        "Of each direction the first \(Limits.bytesPerDirection >> 10) KiB were read; the connection carried more.")
+    }
     if timeline.forgotten > 0 { notes.append("\(timeline.forgotten) events of the connection were left out.") }
     return notes
   }

@@ -15,7 +15,7 @@ public struct Flow: Sendable {
   public private(set) var fromServer = FlowSide()
   public private(set) var segments = SegmentLog()
   /// ICMP errors that quote a segment of the connection.
-  public internal(set) var errors: [ErrorNotice] = []
+  public private(set) var errors: [ErrorNotice] = []
   /// Frames that were captured twice, as a mirror port does; they count in nothing else.
   public private(set) var duplicates = 0
   /// Segments of which the capture holds only the beginning.
@@ -25,6 +25,9 @@ public struct Flow: Sendable {
   /// First and last moment at which a segment was seen.
   public private(set) var start: Timestamp
   public private(set) var end: Timestamp
+
+  /// Whether its end was seen, and the table looks whether more comes.
+  var isOnAgenda = false
 
   private var recent: [Segment] = []
 
@@ -44,6 +47,9 @@ public struct Flow: Sendable {
 
   /// Whether the capture holds the connection's first SYN.
   public var hasStart: Bool { fromClient.initialSequence != nil }
+
+  /// Whether one side has not sent a byte.
+  var isOneSided: Bool { fromClient.payloadBytes == 0 || fromServer.payloadBytes == 0 }
 }
 
 extension Flow {
@@ -70,10 +76,21 @@ extension Flow {
     recent.append(segment)
   }
 
+  /// Takes an ICMP error about the connection; the first few say all.
+  mutating func note(_ notice: ErrorNotice) {
+    if errors.count < Limits.errorsPerConnection { errors.append(notice) }
+  }
+
   /// Says that no more segments will come.
   mutating func finish() {
     fromClient.reassembler.finish()
     fromServer.reassembler.finish()
+  }
+
+  /// Gives the bytes back, once they have been read.
+  mutating func forgetBytes() {
+    fromClient.reassembler.forgetBytes()
+    fromServer.reassembler.forgetBytes()
   }
 
   /// Which end sent the frame. A client that connects to itself is told by its port.

@@ -34,8 +34,10 @@ public struct FlowSide: Sendable {
   mutating func receive(_ headers: FrameHeaders, _ payload: inout ByteReader, _ packet: Packet) -> Segment.Role {
     segments += 1
     let opens: UInt32 = headers.flags.contains(.syn) ? 1 : 0
+    // What comes with a RST is a text about its cause and no part of the stream (RFC 9293 section 3.5.3).
+    let length = headers.flags.contains(.rst) ? 0 : headers.payloadLength
     let placement = reassembler.place(
-      sequence: headers.sequence &+ opens, payload: &payload, length: headers.payloadLength, frame: packet.number,
+      sequence: headers.sequence &+ opens, payload: &payload, length: length, frame: packet.number,
       time: packet.timestamp)
     return count(placement, at: packet.timestamp)
   }

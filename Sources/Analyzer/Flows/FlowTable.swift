@@ -8,15 +8,23 @@ import Dissectors
 /// but its number and, for a SYN, a slot in a table of fixed size.
 @usableFromInline
 struct FlowTable: Sendable {
-  private(set) var flows: [Flow] = []
   /// Candidates that the bound on flows refused.
   private(set) var refused = 0
+  /// The connections that began since somebody last took them from here.
+  var openings: [FlowOpening] = []
 
   /// Segments of conversations past the bound on stream numbers.
   var unnumbered: Int { streams.unnumbered }
 
-  private var current: [FlowKey: Int] = [:]
   @usableFromInline private(set) var streams = StreamNumbers()
+
+  /// The connections that are still open; one that is over leaves its place to another.
+  private var places: [Flow?] = []
+  private var free: [Int] = []
+  private var opened = 0
+  private var current: [FlowKey: Int] = [:]
+  private var agenda = FlowAgenda()
+  private var retired = NumberSet()
   private var recentSYNs = RecentSYNs()
   private let filter: CandidateFilter
 
@@ -45,12 +53,54 @@ struct FlowTable: Sendable {
     let sender = Endpoint(address: quoted.source, port: quoted.sourcePort)
     let receiver = Endpoint(address: quoted.destination, port: quoted.destinationPort)
     if let index = current[FlowKey(sender, receiver)] {
-      flows[index].errors.append(notice)
+      places[index]?.note(notice)
     }
   }
 
   mutating func finish() {
-    for index in flows.indices { flows[index].finish() }
+    for index in places.indices { places[index]?.finish() }
+  }
+}
+
+// MARK: - Connections that are over
+
+extension FlowTable {
+  /// The connections that are in the table, in order of appearance.
+  var flows: [Flow] { places.compactMap(\.self).sorted { $0.ordinal < $1.ordinal } }
+
+  /// Whether it is time to take what is over.
+  func isDue(by clock: Timestamp) -> Bool { agenda.isDue(by: clock) }
+
+  /// Takes the connections that are over by `clock` out of the table, in the order in which that showed.
+  mutating func takeOver(by clock: Timestamp) -> [Flow] {
+    var over: [Flow] = []
+    while let item = agenda.next(by: clock) {
+      guard let flow = places[item.place], flow.ordinal == item.ordinal else { continue }
+      let due = flow.end.advanced(byNanoseconds: item.wait.nanoseconds)
+      if clock < due {
+        agenda.add(item, due: due)
+      } else if item.wait == .afterEnd || flow.isOneSided {
+        over += remove(at: item.place)
+      }
+    }
+    return over
+  }
+
+  /// Takes a connection out of the table; late segments of it are passed by.
+  mutating func remove(_ flow: Flow) {
+    guard let place = current[FlowKey(flow.client, flow.server)], places[place]?.ordinal == flow.ordinal else { return }
+    _ = remove(at: place)
+  }
+
+  private mutating func remove(at place: Int) -> [Flow] {
+    guard var flow = places[place] else { return [] }
+    places[place] = nil
+    free.append(place)
+    let key = FlowKey(flow.client, flow.server)
+    if current[key] == place { current[key] = nil }
+    if let stream = flow.stream { retired.insert(stream) }
+    flow.finish()
+    return [flow]
   }
 }
 
@@ -66,7 +116,8 @@ extension FlowTable {
   private mutating func add(_ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, frame: RawSpan) {
     let key = FlowKey(headers.sender, headers.receiver)
     var index = current[key]
-    if let known = index, reopens(flows[known], headers) { index = nil }
+    if headers.flags.contains(.syn), let known = index, let flow = places[known], reopens(flow, headers) { index = nil }
+    if index == nil, let stream, retired.contains(stream) { return }
     let client = isFromClient(headers) ? headers.sender : headers.receiver
     guard let index = index ?? open(packet, headers, stream, client: client) else { return }
     deliver(packet, headers, to: index, frame: frame)
@@ -81,10 +132,10 @@ extension FlowTable {
       for opening in openings {
         var nothing = ByteReader(frame)
         nothing.limit(to: 0)
-        flows[index].receive(opening.packet, opening.headers, options: opening.options, payload: &nothing)
+        places[index]?.receive(opening.packet, opening.headers, options: opening.options, payload: &nothing)
       }
     } else {
-      flows[index].followsOtherBytes = !openings.isEmpty
+      places[index]?.followsOtherBytes = !openings.isEmpty
     }
     deliver(packet, headers, to: index, frame: frame)
   }
@@ -94,20 +145,32 @@ extension FlowTable {
     payload.skipUpTo(headers.payload.lowerBound)
     payload.limit(to: headers.payload.count)
     let options = headers.flags.contains(.syn) ? TCPOptions(frame, headers) : nil
-    flows[index].receive(packet, headers, options: options, payload: &payload)
+    places[index]?.receive(packet, headers, options: options, payload: &payload)
+    if !headers.flags.isDisjoint(with: [.fin, .rst]) { noteEnd(at: index) }
+  }
+
+  private mutating func noteEnd(at index: Int) {
+    guard let flow = places[index], !flow.isOnAgenda else { return }
+    places[index]?.isOnAgenda = true
+    agenda.add(FlowAgenda.Item(place: index, ordinal: flow.ordinal, wait: .afterEnd), from: flow.end)
   }
 
   private mutating func open(
     _ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, client: Endpoint
   ) -> Int? {
-    guard flows.count < Limits.flows else {
+    guard places.count - free.count < Limits.flows else {
       refused += 1
       return nil
     }
     let server = client == headers.sender ? headers.receiver : headers.sender
-    flows.append(Flow(ordinal: flows.count, stream: stream, client: client, server: server, start: packet.timestamp))
-    current[FlowKey(client, server)] = flows.count - 1
-    return flows.count - 1
+    let flow = Flow(ordinal: opened, stream: stream, client: client, server: server, start: packet.timestamp)
+    opened += 1
+    let index = free.popLast() ?? places.count
+    if index == places.count { places.append(flow) } else { places[index] = flow }
+    current[FlowKey(client, server)] = index
+    openings.append(FlowOpening(flow))
+    agenda.add(FlowAgenda.Item(place: index, ordinal: flow.ordinal, wait: .forAnswer), from: flow.start)
+    return index
   }
 
   /// Whether a SYN opens a new connection over the endpoints of `flow`. The same SYN sent again, also after a
@@ -115,7 +178,10 @@ extension FlowTable {
   private func reopens(_ flow: Flow, _ headers: FrameHeaders) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     guard flow.side(of: headers) == .client else { return true }
-    guard let initial = flow.fromClient.initialSequence else { return flow.segments.count > 0 }
+    guard let initial = flow.fromClient.initialSequence else {
+      // The answer to a SYN may have overtaken it on its way to the capture.
+      return flow.fromClient.offset(of: headers.sequence &+ 1) != 0
+    }
     return initial != headers.sequence
   }
 

@@ -15,6 +15,7 @@ public struct NameRecord: Sendable {
 struct NameTraffic: Sendable {
   private(set) var records: [NameRecord] = []
   private(set) var forgotten = 0
+  private var indicesByClient: [IPAddress: [Int]] = [:]
 
   /// UDP ports of DNS (RFC 1035), mDNS (RFC 6762) and LLMNR (RFC 4795).
   static func concerns(_ headers: FrameHeaders) -> Bool {
@@ -22,7 +23,17 @@ struct NameTraffic: Sendable {
   }
 
   mutating func append(_ record: NameRecord) {
-    if records.count < Limits.nameMessages { records.append(record) } else { forgotten += 1 }
+    guard records.count < Limits.nameMessages else {
+      forgotten += 1
+      return
+    }
+    indicesByClient[record.client, default: []].append(records.count)
+    records.append(record)
+  }
+
+  /// What `client` asked and was answered, in order.
+  func records(of client: IPAddress) -> [NameRecord] {
+    indicesByClient[client]?.map { records[$0] } ?? []
   }
 
   @inlinable

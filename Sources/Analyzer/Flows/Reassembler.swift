@@ -26,6 +26,8 @@ struct Reassembler: Sendable {
     let bytes: [UInt8]
     let frame: Int
     let time: Timestamp
+
+    var end: Int { offset + bytes.count }
   }
 
   private(set) var stream = ByteStream()
@@ -34,8 +36,10 @@ struct Reassembler: Sendable {
   /// Number of the sequence space that offset 0 has; nil until the direction's start is known.
   private(set) var base: UInt32?
 
+  /// What waits behind a hole, in order and without overlap.
   private var pending: [Pending] = []
   private var pendingBytes = 0
+  private var hasRefused = false
   /// Offset up to which the bytes on the wire are known without a hole, kept or not.
   private var contiguous = 0
 
@@ -63,9 +67,8 @@ struct Reassembler: Sendable {
     highest = max(highest, end)
     guard end > contiguous else { return length <= 1 && end == contiguous ? .keepAlive : .again }
     if offset > contiguous {
-      let seen = end <= previousHighest && pending.contains { $0.offset <= offset && end <= $0.offset + $0.bytes.count }
-      hold(offset: offset, payload: &payload, frame: frame, time: time)
-      return seen ? .again : .early
+      let isNew = hold(offset: offset, payload: &payload, frame: frame, time: time)
+      return isNew || end > previousHighest ? .early : .again
     }
     let fills = previousHighest > contiguous
     if offset < contiguous { payload.skipUpTo(contiguous - offset) }
@@ -76,8 +79,19 @@ struct Reassembler: Sendable {
 
   /// Says how the stream ends, once no more segments will come.
   mutating func finish() {
-    guard stream.ending == .open, let first = pending.first else { return }
-    stream.ending = .gap(count: max(0, first.offset - stream.count))
+    guard stream.ending == .open else { return }
+    if let first = pending.first {
+      stream.ending = .gap(count: max(0, first.offset - stream.count))
+    } else if hasRefused {
+      stream.ending = .limit
+    }
+  }
+
+  /// Gives back what was kept; offsets stay known.
+  mutating func forgetBytes() {
+    stream = ByteStream()
+    pending = []
+    pendingBytes = 0
   }
 
   /// Whether bytes behind a hole wait that nobody filled.
@@ -101,26 +115,64 @@ extension Reassembler {
     }
   }
 
-  private mutating func hold(offset: Int, payload: inout ByteReader, frame: Int, time: Timestamp) {
-    guard pendingBytes + payload.remaining <= Limits.pendingBytes, stream.ending == .open else { return }
-    let held = Pending(offset: offset, bytes: payload.readRest(), frame: frame, time: time)
-    let index = pending.firstIndex { $0.offset > offset } ?? pending.count
-    pending.insert(held, at: index)
-    pendingBytes += held.bytes.count
+  /// Keeps of bytes behind a hole those that no earlier segment brought; returns whether there are any.
+  private mutating func hold(offset: Int, payload: inout ByteReader, frame: Int, time: Timestamp) -> Bool {
+    guard stream.ending == .open else { return true }
+    let end = offset + payload.remaining
+    var (start, index, isNew) = (offset, firstPending(endingAfter: offset), false)
+    while start < end {
+      let next = index < pending.count ? pending[index] : nil
+      let free = min(end, next?.offset ?? end)
+      if start < free {
+        isNew = true
+        guard makeRoom(for: free - start) else { return true }
+        var part = payload.copy()
+        part.limit(to: free - start)
+        payload.skipUpTo(free - start)
+        pending.insert(Pending(offset: start, bytes: part.readRest(), frame: frame, time: time), at: index)
+        index += 1
+      }
+      guard let next else { break }
+      payload.skipUpTo(min(end, next.end) - max(start, next.offset))
+      start = max(start, next.end)
+      index += 1
+    }
+    return isNew
+  }
+
+  private mutating func makeRoom(for count: Int) -> Bool {
+    let cost = count + Limits.pendingOverhead
+    guard pendingBytes + cost <= Limits.pendingBytes else {
+      hasRefused = true
+      return false
+    }
+    pendingBytes += cost
+    return true
+  }
+
+  private func firstPending(endingAfter offset: Int) -> Int {
+    var (low, high) = (0, pending.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pending[middle].end > offset { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// Moves what waited behind a hole that is now filled.
   private mutating func drain() {
-    while let first = pending.first, first.offset <= contiguous {
-      pending.removeFirst()
-      pendingBytes -= first.bytes.count
-      let end = first.offset + first.bytes.count
-      guard end > contiguous else { continue }
+    var drained = 0
+    while drained < pending.count, pending[drained].offset <= contiguous {
+      let first = pending[drained]
+      drained += 1
+      pendingBytes -= first.bytes.count + Limits.pendingOverhead
+      guard first.end > contiguous else { continue }
       let known = contiguous - first.offset
       first.bytes.withReader { reader in
         reader.skipUpTo(known)
-        extend(&reader, to: end, frame: first.frame, time: first.time)
+        extend(&reader, to: first.end, frame: first.frame, time: first.time)
       }
     }
+    pending.removeFirst(drained)
   }
 }

@@ -37,7 +37,10 @@ extension HandshakeReader {
   /// A SYN belongs to the phase tcp; a FIN or RST to the phase that had been reached.
   private func phase(of segment: Segment) -> Phase {
     if segment.flags.isDisjoint(with: [.fin, .rst]) { return .tcp }
-    let reached = timeline.events.filter { $0.frame < segment.frame }.map(\.phase).max()
-    return reached ?? .tcp
+    var reached = Phase.tcp
+    for index in timeline.events.indices where timeline.events[index].frame < segment.frame {
+      reached = max(reached, timeline.events[index].phase)
+    }
+    return reached
   }
 }

@@ -78,7 +78,7 @@ extension HandshakeReader {
     // A HelloRetryRequest settles the version and the suite as a ServerHello does, RFC 8446 section 4.1.4.
     guard let hello = message as? ServerHello else { return }
     tls.version = hello.version
-    tls.cipherSuite = hello.cipherSuite
+    tls.protection = hello.cipherSuite.protection
   }
 }
 

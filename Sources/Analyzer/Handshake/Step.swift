@@ -33,7 +33,10 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
   public static func < (left: Step, right: Step) -> Bool { left.order < right.order }
 
   /// Position in the sequence, from 0.
-  public var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  public var order: Int { Self.sequence.firstIndex(of: self) ?? 0 }
+
+  /// Made once: `allCases` makes a new array each time.
+  private static let sequence = allCases
 
   /// The phase the step belongs to.
   public var phase: Phase {

@@ -6,7 +6,8 @@ struct TLSState {
   var isStarted = false
   /// The version the server chose; nil before its ServerHello.
   var version: TLSVersion?
-  var cipherSuite: CipherSuite?
+  /// What the cipher suite that the server chose adds to a record; nil while it is not known.
+  var protection: RecordProtection?
   var clientFinished = false
   var serverFinished = false
   /// The client sent protected bytes of its own after the handshake.
@@ -16,7 +17,7 @@ struct TLSState {
 
   /// The sizes of plaintext that give a protected record of this length; nil while the suite is not known.
   func plaintextLength(of header: TLSRecordHeader) -> ClosedRange<Int>? {
-    guard let version, let protection = cipherSuite?.protection else { return nil }
+    guard let version, let protection else { return nil }
     return protection.plaintextLength(recordLength: Int(header.length), in: version)
   }
 }

@@ -1,10 +1,27 @@
 import Bytes
 
-/// One PDU of the MCS domain: what it is, and for an ultimatum why it was sent.
+/// Whatever PDU of the MCS domain comes next.
 ///
-/// MS-RDPBCGR 2.2.1.5 to 2.2.1.9 and 2.2.2.3; T.125 section 11, PER encoding. What the PDU carries stays in the reader.
+/// MS-RDPBCGR 2.2.1.5 to 2.2.1.9 and 2.2.2.3; T.125 section 11, PER encoding. Data that a PDU carries, and a PDU that RDP does not
+/// use, stay in the reader.
 public struct MCSDomainPDU: WireMessage {
   public static let name = "MCS Domain PDU"
+
+  public let choice: Choice
+  public let content: Content
+
+  public init(parsing reader: inout ByteReader) throws(ParseError) {
+    var ahead = reader.copy()
+    choice = Choice(rawValue: try ahead.readUInt8("mcs pdu") >> 2)
+    content = try Content(choice, parsing: &reader)
+  }
+
+  /// T.125 `Reason` of a Disconnect Provider Ultimatum; nil for another PDU.
+  public var reason: UInt8? {
+    if case .disconnectProviderUltimatum(let ultimatum) = content { ultimatum.reason.rawValue } else { nil }
+  }
+
+  public var fields: [Field] { content.message?.fields ?? [.domain(choice)] }
 
   /// The choice of T.125 `DomainMCSPDU`: the six high bits of the first byte.
   public struct Choice: OpenCode {
@@ -35,23 +52,58 @@ public struct MCSDomainPDU: WireMessage {
     }
   }
 
-  public let choice: Choice
-  /// T.125 `Reason` of a Disconnect Provider Ultimatum, three bits across the first two bytes; nil for another PDU.
-  public let reason: UInt8?
+  /// The PDU itself.
+  public enum Content: Equatable, Sendable {
+    case erectDomainRequest(MCSErectDomainRequest)
+    case disconnectProviderUltimatum(MCSDisconnectProviderUltimatum)
+    case attachUserRequest(MCSAttachUserRequest)
+    case attachUserConfirm(MCSAttachUserConfirm)
+    case channelJoinRequest(MCSChannelJoinRequest)
+    case channelJoinConfirm(MCSChannelJoinConfirm)
+    /// The data that it carries stays in the reader.
+    case sendData(MCSSendData)
+    /// A PDU that RDP does not use, known by its choice alone.
+    case other
+  }
+}
 
-  public init(parsing reader: inout ByteReader) throws(ParseError) {
-    let first = try reader.readUInt8("mcs pdu")
-    choice = Choice(rawValue: first >> 2)
-    guard choice == .disconnectProviderUltimatum else {
-      reason = nil
-      return
+extension MCSDomainPDU.Content {
+  fileprivate init(_ choice: MCSDomainPDU.Choice, parsing reader: inout ByteReader) throws(ParseError) {
+    switch choice {
+    case .erectDomainRequest: self = .erectDomainRequest(try MCSErectDomainRequest(parsing: &reader))
+    case .disconnectProviderUltimatum:
+      self = .disconnectProviderUltimatum(try MCSDisconnectProviderUltimatum(parsing: &reader))
+    case .attachUserRequest: self = .attachUserRequest(try MCSAttachUserRequest(parsing: &reader))
+    case .attachUserConfirm: self = .attachUserConfirm(try MCSAttachUserConfirm(parsing: &reader))
+    case .channelJoinRequest: self = .channelJoinRequest(try MCSChannelJoinRequest(parsing: &reader))
+    case .channelJoinConfirm: self = .channelJoinConfirm(try MCSChannelJoinConfirm(parsing: &reader))
+    case .sendDataRequest, .sendDataIndication: self = .sendData(try MCSSendData(parsing: &reader))
+    default:
+      try reader.skip(1, "mcs pdu")
+      self = .other
     }
-    reason = (first & 0x03) << 1 | (try reader.readUInt8("mcs disconnect reason")) >> 7
   }
 
-  public var fields: [Field] {
-    let choice = Field("t125.DomainMCSPDU", .unsigned(UInt64(choice.rawValue)), meaning: choice.name)
-    guard let reason else { return [choice] }
-    return [choice, Field("t125.reason", .unsigned(UInt64(reason)))]
+  /// The PDU as a message of its own; nil for one that RDP does not use.
+  public var message: (any WireMessage)? {
+    switch self {
+    case .erectDomainRequest(let message): message
+    case .disconnectProviderUltimatum(let message): message
+    case .attachUserRequest(let message): message
+    case .attachUserConfirm(let message): message
+    case .channelJoinRequest(let message): message
+    case .channelJoinConfirm(let message): message
+    case .sendData(let message): message
+    case .other: nil
+    }
+  }
+}
+
+extension Field {
+  static func domain(_ choice: MCSDomainPDU.Choice) -> Field { .count("t124.DomainMCSPDU", choice) }
+
+  /// Wireshark shows a user channel as it is on the wire, less 1001.
+  static func initiator(_ channel: Int) -> Field {
+    .count("t124.initiator", channel - 1001, meaning: "channel \(channel)")
   }
 }

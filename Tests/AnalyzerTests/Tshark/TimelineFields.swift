@@ -8,7 +8,11 @@ struct TimelineFields {
 
   var all: [Field] { negotiation.values.flatMap(\.self) + tls.values.flatMap(\.self) }
 
-  init(of fixture: Fixture) {
+  /// Those of every fixture, by its name.
+  static let ofFixtures = Dictionary(
+    uniqueKeysWithValues: Fixture.everything.map { ($0.name, TimelineFields(of: $0)) })
+
+  private init(of fixture: Fixture) {
     let connections = ((try? fixture.analyze()) ?? []).flatMap(\.connections)
     for event in connections.flatMap(\.events) {
       guard case .message(let message) = event.kind else { continue }

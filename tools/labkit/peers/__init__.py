@@ -1,12 +1,18 @@
 """The programs that talk, as situations name them."""
 
 from .http import WebServer, WebVisit
+from .kerberos import KDC, Kinit
+from .nmap import Nmap
 from .nothing import Frozen, Mortal, Pause
+from .python_clients import Aardwolf, RDPCheck
 from .rdesktop import Rdesktop
+from .relay import CredSSP, Relay
 from .scripted import ScriptedClient, ScriptedServer
 from .shadow import Shadow
+from .together import Together
+from .weston import Weston
 from .xfreerdp import XFreeRDP
 from .xrdp import Xrdp
 
-__all__ = ["Frozen", "Mortal", "Pause", "Rdesktop", "ScriptedClient", "ScriptedServer", "Shadow", "WebServer", "WebVisit",
-           "XFreeRDP", "Xrdp"]
+__all__ = ["Aardwolf", "CredSSP", "Frozen", "KDC", "Kinit", "Mortal", "Nmap", "Pause", "RDPCheck", "Rdesktop", "Relay",
+           "ScriptedClient", "ScriptedServer", "Shadow", "Together", "WebServer", "WebVisit", "Weston", "XFreeRDP", "Xrdp"]

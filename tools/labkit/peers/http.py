@@ -25,11 +25,12 @@ class WebServer:
 class WebVisit:
     """Other traffic of the same client: one page is fetched."""
 
+    host: str = SERVER_ADDRESS
     port: int = 80
     needs: Sequence[str] = ()
 
     def run(self, bench) -> None:
-        program = f"import urllib.request; urllib.request.urlopen('http://{SERVER_ADDRESS}:{self.port}/', timeout=5).read()"
+        program = f"import urllib.request; urllib.request.urlopen('http://{self.host}:{self.port}/', timeout=5).read()"
         process = bench.start(CLIENT, "web-visit", ["python3", "-B", "-c", program], keys=False)
         bench.processes.wait(process, 10)
         bench.processes.stop(process)

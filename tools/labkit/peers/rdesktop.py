@@ -12,12 +12,15 @@ from .versions import debian
 class Rdesktop:
     host: str = SERVER_ADDRESS
     port: int = 3389
+    user: str = "alice"
+    client_name: str = "lab-client"
     stay: float = 8.0
     options: Sequence[str] = ()
     needs: Sequence[str] = ("rdesktop", "Xvfb")
 
     def run(self, bench) -> None:
-        command = ["rdesktop", "-u", "alice", "-n", "lab-client", "-g", "640x480", "-a", "8", *self.options, f"{self.host}:{self.port}"]
+        command = ["rdesktop", "-u", self.user, "-n", self.client_name, "-g", "640x480", "-a", "8",
+                   *self.options, f"{self.host}:{self.port}"]
         # It asks on its standard input whether a certificate is trusted.
         process = bench.start(CLIENT, "rdesktop", command, {"DISPLAY": bench.displays.name("clients")}, input="yes\n" * 3)
         bench.start_activity()

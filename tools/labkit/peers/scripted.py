@@ -8,7 +8,7 @@ from typing import Sequence
 
 from ..certificates import Certificate
 from ..topology import CLIENT, SERVER, SERVER_ADDRESS
-from .steps import Step
+from .steps import Step, encoded
 
 _PLAYER = os.fspath(Path(__file__).with_name("player.py"))
 
@@ -24,9 +24,12 @@ class ScriptedServer:
     needs: Sequence[str] = ()
 
     def run(self, bench):
-        tls = dict(zip(("certificate", "key"), map(str, bench.certificate(self.certificate)))) if self.certificate else {}
+        tls = {}
+        if self.certificate:
+            picky = any("ciphers" in step for step in self.steps)
+            tls = dict(zip(("certificate", "key"), map(str, bench.certificate(self.certificate, rsa=picky))))
         tls["keys"] = str(bench.folder / "scripted-server.keys")
-        script = json.dumps({"listen": self.port, "steps": list(self.steps), "tls": tls})
+        script = json.dumps({"listen": self.port, "steps": list(map(encoded, self.steps)), "tls": tls})
         process = bench.start(SERVER, "scripted-server", ["python3", "-B", _PLAYER, script], keys=False)
         bench.wait_for_listener(process, self.port, "the scripted server")
         return process
@@ -47,7 +50,7 @@ class ScriptedClient:
     needs: Sequence[str] = ()
 
     def run(self, bench) -> None:
-        script = json.dumps({"connect": [self.host, self.port], "steps": list(self.steps),
+        script = json.dumps({"connect": [self.host, self.port], "steps": list(map(encoded, self.steps)),
                              "tls": {"keys": str(bench.folder / "scripted-client.keys"),
                                      "trust": str(bench.folder / "certificate" / "server.crt")}})
         process = bench.start(CLIENT, "scripted-client", ["python3", "-B", _PLAYER, script], keys=False)

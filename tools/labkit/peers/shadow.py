@@ -24,7 +24,7 @@ class Shadow:
         home = bench.home("shadow")
         store = home / ".config" / "freerdp" / "shadow"
         store.mkdir(parents=True)
-        certificate, key = bench.certificate(self.certificate)
+        certificate, key = bench.certificate(self.certificate, rsa=True)
         shutil.copy(certificate, store / "shadow.crt")
         shutil.copy(key, store / "shadow.key")
         users = home / "users"

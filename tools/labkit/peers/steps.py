@@ -20,9 +20,9 @@ def send(data: bytes) -> Step:
 
 
 def send_request(protocols: int | None, user: str = "alice") -> Step:
-    """An X.224 Connection Request ([MS-RDPBCGR] 2.2.1.1); None: without a negotiation request."""
+    """An X.224 Connection Request ([MS-RDPBCGR] 2.2.1.1); protocols None: without a negotiation request; no user: no cookie."""
     negotiation = b"" if protocols is None else b"\x01\x00\x08\x00" + protocols.to_bytes(4, "little")
-    return {**send(_x224(0xE0, 0, f"Cookie: mstshash={user}\r\n".encode() + negotiation)), "do": "request"}
+    return {"do": "request", "user": user, "hex": negotiation.hex()}
 
 
 def send_confirm(protocol: int) -> Step:
@@ -68,6 +68,14 @@ def finish() -> Step:
 def reset() -> Step:
     """RST."""
     return {"do": "RST"}
+
+
+def encoded(step: Step) -> Step:
+    """A step as the player takes it: what is said about names has become bytes."""
+    if step["do"] != "request":
+        return step
+    cookie = f"Cookie: mstshash={step['user']}\r\n".encode() if step["user"] else b""
+    return send(_x224(0xE0, 0, cookie + bytes.fromhex(step["hex"])))
 
 
 def _x224(code: int, source: int, rest: bytes) -> bytes:

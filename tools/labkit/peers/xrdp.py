@@ -25,7 +25,7 @@ class Xrdp:
 
     def run(self, bench):
         home = bench.home("xrdp")
-        certificate, key = bench.certificate(self.certificate)
+        certificate, key = bench.certificate(self.certificate, rsa=bool(self.ciphers) or self.security != "tls")
         settings = {"port": str(self.port), "security_layer": self.security, "crypt_level": self.encryption,
                     "certificate": str(certificate), "key_file": str(key), "ssl_protocols": self.protocols,
                     "LogFile": str(home / "xrdp-server.log"), "EnableSyslog": "false"}

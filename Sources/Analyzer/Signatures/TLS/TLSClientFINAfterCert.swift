@@ -57,7 +57,7 @@ extension Signature {
         wait >= threshold ? .likely : .possible,
         connection.certificateEvidence + [
           Evidence(closing.frame, "\(closing.manner.text) from the client"),
-          Evidence(closing.frame, "no new connection in the \(wait.text) that the capture still covers"),
+          Evidence(closing.frame, "no new connection in the \(min(wait, AttemptGrouping.promptWindow).text) after it"),
         ]))
   }
 }

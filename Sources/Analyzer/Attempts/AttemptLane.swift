@@ -1,0 +1,102 @@
+import Capture
+
+/// What goes on between one client and one server: connections that are open, and groups of connections that may be continued.
+struct AttemptLane: Sendable {
+  /// Names a group by its last connection, so that a continued group no longer answers to it.
+  struct Key: Sendable {
+    let last: Int
+    let ending: Timestamp
+    /// When the client will have come back, if it does.
+    let deadline: Timestamp
+
+    /// The order of groups: that in which their last connections ended.
+    var place: (Timestamp, Int) { (ending, last) }
+
+    init(_ connection: Connection) {
+      last = connection.flow.ordinal
+      ending = connection.ending
+      let window = connection.returnWindow.components
+      deadline = ending.advanced(byNanoseconds: window.seconds &* 1_000_000_000)
+    }
+  }
+
+  struct Group: Sendable {
+    var key: Key
+    var connections: [Connection]
+  }
+
+  /// In order of their keys.
+  private(set) var groups: [Group] = []
+  /// Connections that are not over, in the order in which they began.
+  private var open: [(start: Timestamp, ordinal: Int)] = []
+  /// When each of them began, by ordinal.
+  private var starts: [Int: Timestamp] = [:]
+  /// Groups that wait for an open connection to be over, by its ordinal.
+  private var waiting: [Int: [Key]] = [:]
+
+  var isEmpty: Bool { groups.isEmpty && open.isEmpty }
+}
+
+extension AttemptLane {
+  mutating func begin(_ opening: FlowOpening) {
+    let place = (opening.start, opening.ordinal)
+    open.insert(place, at: open.firstPlace { $0 > place })
+    starts[opening.ordinal] = opening.start
+  }
+
+  /// Puts a connection that is over behind the one that it continues, or into a group of its own. Returns the group's key, and those of the
+  /// groups that waited for this connection.
+  mutating func place(_ connection: Connection) -> (Key, waiters: [Key]) {
+    let ordinal = connection.flow.ordinal
+    close(ordinal)
+    var group = Group(key: Key(connection), connections: [connection])
+    if let index = predecessor(of: connection) {
+      group.connections = groups.remove(at: index).connections + [connection]
+    }
+    groups.insert(group, at: groups.firstPlace { $0.key.place > group.key.place })
+    return (group.key, waiting.removeValue(forKey: ordinal) ?? [])
+  }
+
+  /// Takes out a group whose deadline has passed; nil when it has been continued or must wait for an open connection.
+  mutating func complete(_ key: Key) -> [Connection]? {
+    let index = groups.firstPlace { $0.key.place >= key.place }
+    guard index < groups.count, groups[index].key.last == key.last else { return nil }
+    if let ordinal = successor(of: key) {
+      waiting[ordinal, default: []].append(key)
+      return nil
+    }
+    return groups.remove(at: index).connections
+  }
+
+  /// The group that a connection continues: of those that ended before it began one of the last few, the latest first.
+  private func predecessor(of connection: Connection) -> Int? {
+    let end = groups.firstPlace { connection.flow.start - $0.key.ending <= .zero - AttemptGrouping.overlap }
+    return (max(0, end - 8)..<end).last { index in
+      groups[index].connections.last.map { AttemptGrouping.continues($0, connection) } ?? false
+    }
+  }
+
+  /// An open connection that began when the client could have come back.
+  private func successor(of key: Key) -> Int? {
+    guard key.deadline > key.ending else { return nil }
+    let index = open.firstPlace { $0.start - key.ending > .zero - AttemptGrouping.overlap }
+    return index < open.count && open[index].start <= key.deadline ? open[index].ordinal : nil
+  }
+
+  private mutating func close(_ ordinal: Int) {
+    guard let start = starts.removeValue(forKey: ordinal) else { return }
+    open.remove(at: open.firstPlace { $0 >= (start, ordinal) })
+  }
+}
+
+extension Array {
+  /// The first index whose element satisfies what all later elements satisfy too.
+  fileprivate func firstPlace(where isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

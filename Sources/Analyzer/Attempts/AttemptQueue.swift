@@ -1,0 +1,47 @@
+import Capture
+import Dissectors
+
+/// Turns connections that are over into attempts, and hands each attempt over as soon as it is complete.
+///
+/// The order is that in which the attempts became complete in the capture, and at its end that in which they began. It depends on the
+/// packets alone: not on how they were read, and not on when this was asked.
+public struct AttemptQueue: Sendable {
+  private var grouping = AttemptGrouping()
+  private var lookups: [Int: NameLookup] = [:]
+  /// When which client began an attempt; kept only where a failed look-up of the server the user named may have led to it.
+  private var starts: [(client: IPAddress, time: Timestamp)] = []
+  private let options: AnalysisOptions
+
+  public init(options: AnalysisOptions) { self.options = options }
+
+  /// Takes news of connections, and returns the attempts that are complete with them.
+  public mutating func add(_ news: ConnectionNews) -> [Attempt] {
+    var attempts: [Attempt] = []
+    for item in news.items {
+      switch item {
+      case .began(let opening): grouping.begin(opening)
+      case .over(let connection, let lookup, let time):
+        if !lookup.isEmpty { lookups[connection.flow.ordinal] = lookup }
+        grouping.place(connection)
+        attempts += grouping.complete(by: time).map { attempt($0, by: time) }
+      }
+    }
+    return attempts
+  }
+
+  /// The attempts that the end of the capture completes.
+  public mutating func finish(_ ending: CaptureEnding) -> [Attempt] {
+    let attempts = grouping.finish().map { attempt($0, by: ending.window.end) }
+    let failedLookup = ending.failedLookup.flatMap { $0.wasFollowed(by: starts) ? nil : $0 }
+    return attempts + (failedLookup.map { [Attempt($0, window: ending.window, code: options.code)] } ?? [])
+  }
+
+  private mutating func attempt(_ connections: [Connection], by time: Timestamp) -> Attempt {
+    let lookup = lookups.removeValue(forKey: connections[0].flow.ordinal) ?? NameLookup(name: nil, records: [])
+    for connection in connections.dropFirst() { lookups[connection.flow.ordinal] = nil }
+    let window = CaptureWindow(start: connections[0].flow.start, end: time)
+    let attempt = Attempt(connections, lookup, window: window, code: options.code)
+    if options.server != nil { starts.append((connections[0].flow.client.address, attempt.start)) }
+    return attempt
+  }
+}

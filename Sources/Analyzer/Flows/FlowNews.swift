@@ -1,0 +1,81 @@
+import Capture
+import Dissectors
+
+/// That a connection began: what is known of it before it has said anything.
+struct FlowOpening: Sendable {
+  let ordinal: Int
+  let client: IPAddress
+  let server: Endpoint
+  let start: Timestamp
+
+  init(_ flow: Flow) {
+    ordinal = flow.ordinal
+    client = flow.client.address
+    server = flow.server
+    start = flow.start
+  }
+}
+
+/// A connection to which no more segments will be added.
+struct FlowOver: Sendable {
+  let flow: Flow
+  let lookup: NameLookup
+  /// The capture's time at which that was known.
+  let time: Timestamp
+}
+
+/// What the packets told about connections, in the order of the capture: which began, and which are over.
+///
+/// `read` does the work of reading what they said. It needs nothing but the news themselves, so any thread can do it.
+public struct FlowNews: Sendable {
+  enum Item: Sendable {
+    case began(FlowOpening)
+    case over(FlowOver)
+  }
+
+  private(set) var items: [Item] = []
+  /// How many connections are over.
+  public private(set) var count = 0
+
+  mutating func append(_ opening: FlowOpening) { items.append(.began(opening)) }
+
+  mutating func append(_ over: FlowOver) {
+    items.append(.over(over))
+    count += 1
+  }
+
+  /// The news in portions of `count` connections that are over, in order.
+  public consuming func split(into count: Int) -> [FlowNews] {
+    var portions: [FlowNews] = []
+    var portion = FlowNews()
+    for item in items {
+      portion.items.append(item)
+      if case .over = item { portion.count += 1 }
+      guard portion.count == count else { continue }
+      portions.append(portion)
+      portion = FlowNews()
+    }
+    return portion.items.isEmpty ? portions : portions + [portion]
+  }
+
+  /// Reads the connections that are over.
+  public consuming func read() -> ConnectionNews {
+    ConnectionNews(
+      items: items.map { item in
+        switch item {
+        case .began(let opening): .began(opening)
+        case .over(let over): .over(Connection(over.flow), over.lookup, over.time)
+        }
+      })
+  }
+}
+
+/// The same news when what the connections said has been read.
+public struct ConnectionNews: Sendable {
+  enum Item: Sendable {
+    case began(FlowOpening)
+    case over(Connection, NameLookup, Timestamp)
+  }
+
+  let items: [Item]
+}

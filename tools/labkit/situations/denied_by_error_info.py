@@ -1,0 +1,13 @@
+from ..families import stopped
+from ..situation import Situation, Variation
+
+
+def situation(vary: Variation) -> Situation:
+    return stopped(
+        vary,
+        "The account has no right to log on; the server says so instead of licensing.",
+        "authorization|licensing|security",
+        "authz-denied-errinfo",
+        error_info=[9],
+        at="licence",
+    )

@@ -1,0 +1,7 @@
+from ..families import ended
+from ..situation import Situation, Variation
+from ..truth import failed
+
+
+def situation(vary: Variation) -> Situation:
+    return ended(vary, "An administrator logs the user off.", 2, failed("active", "session-ended-by-policy", closed_by="any"))

@@ -1,0 +1,15 @@
+from ..peers import Shadow, XFreeRDP
+from ..situation import Situation, Variation
+from ..topology import Network
+from ..truth import succeeded
+
+
+def situation(vary: Variation) -> Situation:
+    return Situation(
+        title="Some packets overtake others.",
+        servers=[Shadow(security="tls")],
+        network=Network(wire=["delay=4", f"jitter={vary.pick(6, 12)}", f"seed={vary.pick(1, 2, 3, 4)}"]),
+        clients=[XFreeRDP(security="tls", tls12=vary.pick(False, True))],
+        shows=["tls.app_data"],
+        truth=succeeded(),
+    )

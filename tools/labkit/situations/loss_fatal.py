@@ -1,0 +1,25 @@
+from ..peers import Shadow, XFreeRDP
+from ..situation import Situation, Variation
+from ..topology import Network
+from ..truth import failed
+
+
+def situation(vary: Variation) -> Situation:
+    return Situation(
+        fixed=True,
+        title="Most packets are lost; the connection does not get through.",
+        servers=[Shadow(security="tls")],
+        network=Network(wire=["delay=5", "loss=70", f"seed={vary.pick(5, 5)}"]),
+        clients=[XFreeRDP(security="tls", tls12=True, stay=40)],
+        shows=["tcp.analysis.retransmission"],
+        truth=failed(
+            "tcp|x224|tls|mcs",
+            "tcp-loss-high",
+            "tcp-half-open-dead-peer",
+            "tcp-mtu-blackhole",
+            "tls-no-serverhello-timeout",
+            "x224-no-confirm-timeout",
+            "tcp-syn-proxy-stall",
+            closed_by="any",
+        ),
+    )
