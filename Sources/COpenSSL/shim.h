@@ -5,7 +5,10 @@
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/objects.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
@@ -13,6 +16,7 @@ static const unsigned long shim_NAME_FLAGS_RFC2253 = XN_FLAG_RFC2253 & ~ASN1_STR
 static const uint32_t shim_EXFLAG_CA = EXFLAG_CA;
 
 static inline void shim_OPENSSL_free(void *memory) { OPENSSL_free(memory); }
+static inline void shim_OPENSSL_clear_free(void *memory, size_t length) { OPENSSL_clear_free(memory, length); }
 
 static inline int shim_sk_GENERAL_NAME_num(const GENERAL_NAMES *names) { return sk_GENERAL_NAME_num(names); }
 static inline GENERAL_NAME *shim_sk_GENERAL_NAME_value(const GENERAL_NAMES *names, int index) {

@@ -54,7 +54,7 @@ def _wrong_cases(name: str, results: Sequence[Result], missing: Missing) -> list
         return []
     lines = [f"## Wrong {name}", "", "| situation | what is wrong | why |", "|---|---|---|"]
     for result in wrong:
-        why = missing.entries.get((result.case.name, result.case.keys), "a fault")
+        why = missing.entries.get((result.case.name, result.case.keys), "a fault of rdpwhy, to be mended")
         lines.append(f"| {result.case.name} | {'; '.join(result.wrong)} | {why} |")
     return [*lines, ""]
 

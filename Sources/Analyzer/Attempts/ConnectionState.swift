@@ -37,12 +37,10 @@ extension Connection {
   fileprivate var lack: String? {
     if isOneDirection { return "only one direction of the connection was captured" }
     if beganMidway { return "the capture began in the middle of the connection" }
-    if let gap = timeline.events.first(where: \.isGap) {
-      return flow.cutSegments > 0
-        ? "the capture holds only the beginning of each packet (frame \(gap.frame))"
-        : "bytes that the connection carried are missing from the capture (after frame \(gap.frame))"
-    }
-    return nil
+    guard Side.allCases.contains(where: { flow[$0].stream.hasGap }) else { return nil }
+    return flow.cutSegments > 0
+      ? "the capture holds only the beginning of each packet"
+      : "bytes that the connection carried are missing from the capture"
   }
 
   /// Whether one side's packets are missing though the other side acknowledges them.
@@ -89,9 +87,10 @@ extension Connection {
   }
 }
 
-extension Event {
-  fileprivate var isGap: Bool {
-    if case .gap = kind { return true }
+extension ByteStream {
+  /// Whether bytes are missing in the middle or cut off at the end.
+  fileprivate var hasGap: Bool {
+    if case .gap = ending { return true }
     return false
   }
 }

@@ -87,9 +87,11 @@ struct Reassembler: Sendable {
     }
   }
 
-  /// Gives back what was kept; offsets stay known.
+  /// Gives back what was kept; offsets, and how the stream ended, stay known.
   mutating func forgetBytes() {
+    let ending = stream.ending
     stream = ByteStream()
+    stream.ending = ending
     pending = []
     pendingBytes = 0
   }

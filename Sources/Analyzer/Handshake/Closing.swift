@@ -43,7 +43,7 @@ extension Closing {
     case .segment(let flags) where flags.contains(.fin): .fin
     case .message(let message): manner(of: message)
     case .encrypted(let record) where record.role == .alert: .encryptedAlert
-    case .icmp: .refusal
+    case .icmp(let error, _) where error.reason.isRefusal: .refusal
     default: nil
     }
   }

@@ -107,6 +107,15 @@ extension HandshakeReader {
     }
   }
 
+  /// Without CredSSP the server's first message is its settings, which with 31 channels take 180 bytes: what is longer is a session ticket that
+  /// crossed the client's settings on the way.
+  private func mustBeTicket(_ header: TLSRecordHeader) -> Bool {
+    guard case .response(_, .ssl) = timeline.first(X224ConnectionConfirm.self)?.message.negotiation else {
+      return false
+    }
+    return header.length > 200
+  }
+
   /// TLS 1.3 hides the content type: what a record is follows from who sends it, when, and how long it is.
   ///
   /// The server's protected records before the client's first are its handshake flight, the client's first is its Finished, and what
@@ -115,7 +124,9 @@ extension HandshakeReader {
     if header.length == 19 { return .alert }
     if side == .server {
       if !tls.clientFinished { tls.serverFinished = true }
-      return tls.clientSpoke ? .application : .handshake
+      guard tls.clientSpoke, tls.serverSpoke || !mustBeTicket(header) else { return .handshake }
+      tls.serverSpoke = true
+      return .application
     }
     if !tls.clientFinished {
       tls.clientFinished = true

@@ -10,8 +10,9 @@ struct TLSState {
   var protection: RecordProtection?
   var clientFinished = false
   var serverFinished = false
-  /// The client sent protected bytes of its own after the handshake.
+  /// The client sent protected bytes of its own after the handshake; likewise the server.
   var clientSpoke = false
+  var serverSpoke = false
 
   var isTLS13: Bool { version == .tls13 }
 

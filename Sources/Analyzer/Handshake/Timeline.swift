@@ -20,11 +20,19 @@ public struct Timeline: Sendable {
     application.count(from: side, at: origin)
   }
 
-  /// Puts events that were found apart from each other into the order of their frames.
+  /// Puts events that were found apart from each other into the order of their frames; in one frame the connection is opened before it is used.
   mutating func sort() {
     // Events are large to move: their places are sorted, and each event moves once.
-    let places = events.indices.map { (events[$0].frame, $0) }.sorted(by: <)
-    events = places.map { events[$0.1] }
+    let places = events.indices.map { (events[$0].frame, events[$0].opensTransport ? 0 : 1, $0) }.sorted(by: <)
+    events = places.map { events[$0.2] }
+  }
+}
+
+extension Event {
+  /// Whether it is part of TCP's own handshake.
+  fileprivate var opensTransport: Bool {
+    if case .segment(let flags) = kind { return flags.isDisjoint(with: [.fin, .rst]) }
+    return false
   }
 }
 

@@ -31,7 +31,7 @@ struct Sample: Sendable {
     self.parse = parse
   }
 
-  static let all = network + x224 + tls + mcs + rdp
+  static let all = network + x224 + tls + mcs + rdp + credSSP + kerberos
 }
 
 extension Sample: CustomTestStringConvertible {

@@ -55,8 +55,8 @@ def handshake(connection: socket.socket, step: dict[str, Any], tls: dict[str, st
     """A TLS handshake with the options of its step. A failed one sends the alert that OpenSSL chooses."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if is_server else ssl.PROTOCOL_TLS_CLIENT)
     verify = step.get("verify")
-    if "ciphers" in step:
-        context.set_ciphers(step["ciphers"])
+    if is_server or "ciphers" in step:
+        context.set_ciphers(step.get("ciphers", "DEFAULT"))  # OpenSSL's default is wider than Python's: clients choose
     if is_server:
         context.load_cert_chain(tls["certificate"], tls["key"])
     elif not verify:

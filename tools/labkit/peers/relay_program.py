@@ -63,6 +63,7 @@ class Relay:
 
     def server_context(self) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.set_ciphers("DEFAULT")  # OpenSSL's, which is wider than Python's: clients choose
         context.load_cert_chain(self.options["certificate"], self.options["key"])
         context.keylog_filename = self.options["keys"]
         if maximum := self.options.get("maximum"):

@@ -6,6 +6,7 @@ from ..truth import failed
 
 def situation(vary: Variation) -> Situation:
     return Situation(
+        fixed=True,
         title="Most packets are lost; the connection does not get through.",
         servers=[Shadow(security="tls")],
         network=Network(wire=["delay=5", "loss=70", f"seed={vary.pick(5, 5)}"]),

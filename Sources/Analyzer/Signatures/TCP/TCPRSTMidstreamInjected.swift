@@ -54,7 +54,7 @@ extension Attempt {
   /// Judges whether the RST that ended the connection came from somebody else than the peer it names.
   func judgeInjectedReset() -> Judgement {
     guard let connection, let origin = ResetOrigin(connection) else { return .cannotTell("no RST was seen") }
-    guard connection.progress.reached(.tcpSYNACK) || !connection.flow.hasStart else {
+    guard connection.progress.reached(.tcpEstablished) || !connection.flow.hasStart else {
       return .cannotTell("the RST came before the connection was established")
     }
     guard let closing = connection.closing, closing.manner == .reset, closing.frame == origin.reset.frame else {

@@ -1,0 +1,5 @@
+/// Which end of a TLS connection sends.
+public enum TLSPeer: Hashable, Sendable {
+  case client
+  case server
+}
