@@ -30,7 +30,8 @@ extension Workers {
     let piece = Piece<Result>()
     state.change { state in
       state.pieces.append { piece.fill(with: work()) }
-      if state.threads < count, startThread({ self.workOn() }) { state.threads += 1 }
+      // A piece that waits alone is done by whoever asks for it.
+      if state.pieces.count > 1, state.threads < count, startThread({ self.workOn() }) { state.threads += 1 }
     }
     return piece
   }

@@ -50,12 +50,14 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     self.expectation = expectation
   }
 
+  /// The host the user wanted to reach, where the arguments say so.
+  var server: String? {
+    let arguments = expectation.arguments
+    return arguments.firstIndex(of: "--server").map { arguments[$0 + 1] }
+  }
+
   func analyze() throws -> [AttemptReport] {
-    var options = AnalysisOptions()
-    if let index = expectation.arguments.firstIndex(of: "--server") {
-      options.server = expectation.arguments[index + 1]
-    }
-    return try Analyzed(capture, options: options).attempts
+    try Analyzed(capture, options: AnalysisOptions(server: server)).attempts
   }
 }
 

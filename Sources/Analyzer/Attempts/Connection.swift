@@ -3,13 +3,22 @@ import Crypto
 import Dissectors
 
 /// One TCP connection as rules see it: its segments, its timeline, how far it got and how it ended.
-public struct Connection: Sendable {
+///
+/// It never changes, and is a class because it is large and every rule is handed it.
+public final class Connection: Sendable {
   /// Its bytes are gone: the timeline holds what they said.
-  public private(set) var flow: Flow
+  public let flow: Flow
   public let timeline: Timeline
   public let progress: Progress
   /// Nil while the connection is open.
   public let closing: Closing?
+
+  public let request: Timeline.Sighting<X224ConnectionRequest>?
+  public let confirm: Timeline.Sighting<X224ConnectionConfirm>?
+  public let clientHello: Timeline.Sighting<ClientHello>?
+  /// No HelloRetryRequest.
+  public let serverHello: Timeline.Sighting<ServerHello>?
+  public let certificate: Timeline.Sighting<TLSCertificate>?
   /// What the server's own certificate says; nil when it does not show.
   public let leaf: X509Facts?
 
@@ -17,29 +26,19 @@ public struct Connection: Sendable {
     timeline = HandshakeReader.read(flow)
     progress = Progress(timeline)
     closing = Closing(timeline)
-    leaf = timeline.first(TLSCertificate.self, from: .server)?.message.chain.first.flatMap {
-      KnownCertificates.facts(der: $0.der)
-    }
-    self.flow = flow
-    self.flow.forgetBytes()
+    request = timeline.first(X224ConnectionRequest.self, from: .client)
+    confirm = timeline.first(X224ConnectionConfirm.self, from: .server)
+    clientHello = timeline.first(ClientHello.self, from: .client)
+    serverHello = timeline.all(ServerHello.self, from: .server).first { !$0.message.isHelloRetryRequest }
+    certificate = timeline.first(TLSCertificate.self, from: .server)
+    leaf = certificate?.message.chain.first.flatMap { KnownCertificates.facts(der: $0.der) }
+    self.flow = flow.withoutBytes
   }
 }
 
 // MARK: - What was said
 
 extension Connection {
-  public var request: Timeline.Sighting<X224ConnectionRequest>? {
-    timeline.first(X224ConnectionRequest.self, from: .client)
-  }
-  public var confirm: Timeline.Sighting<X224ConnectionConfirm>? {
-    timeline.first(X224ConnectionConfirm.self, from: .server)
-  }
-  public var clientHello: Timeline.Sighting<ClientHello>? { timeline.first(ClientHello.self, from: .client) }
-  public var serverHello: Timeline.Sighting<ServerHello>? {
-    timeline.all(ServerHello.self, from: .server).first { !$0.message.isHelloRetryRequest }
-  }
-  public var certificate: Timeline.Sighting<TLSCertificate>? { timeline.first(TLSCertificate.self, from: .server) }
-
   /// The protocols the client offered; nil before it asked.
   public var requestedProtocols: SecurityProtocols? { request?.message.requestedProtocols }
 

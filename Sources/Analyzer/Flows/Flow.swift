@@ -87,10 +87,12 @@ extension Flow {
     fromServer.reassembler.finish()
   }
 
-  /// Gives the bytes back, once they have been read.
-  mutating func forgetBytes() {
-    fromClient.reassembler.forgetBytes()
-    fromServer.reassembler.forgetBytes()
+  /// The flow when its bytes have been read and given back.
+  var withoutBytes: Flow {
+    var flow = self
+    flow.fromClient.reassembler.forgetBytes()
+    flow.fromServer.reassembler.forgetBytes()
+    return flow
   }
 
   /// Which end sent the frame. A client that connects to itself is told by its port.

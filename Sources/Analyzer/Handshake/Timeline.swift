@@ -47,9 +47,9 @@ extension Timeline {
 
   /// The first message of a kind, from either side or from `side`.
   public func first<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> Sighting<Message>? {
-    for event in events where side == nil || event.side == side {
-      if case .message(let message) = event.kind, let found = message as? Message {
-        return Sighting(event: event, message: found)
+    for index in events.indices where side == nil || events[index].side == side {
+      if case .message(let message) = events[index].kind, let found = message as? Message {
+        return Sighting(event: events[index], message: found)
       }
     }
     return nil
