@@ -9,30 +9,51 @@ extension PcapngFile: RecordWalk {
   ) throws(ParseError) -> Pause {
     while reader.remaining >= PcapngBlock.minimumLength {
       if tally.isFull { return .enough }
-      var rest = reader.copy()
-      // The type of a section header reads the same in both byte orders, which may change with the section.
-      if try rest.readUInt32LE("block type") == PcapngBlockType.section.code {
-        guard reader.remaining >= 16 else { return .needs(16) }
-        try beginSection(&rest)
-      }
-      rest = reader.copy()
-      let block = try PcapngBlock(parsing: &rest, order)
-      guard block.totalLength <= reader.remaining else { return .needs(block.totalLength) }
-      var body = try rest.slice(block.totalLength &- PcapngBlock.minimumLength, "block body")
-      try block.checkTrailer(&rest, order)
-      if let header = try packetHeader(block.type, &body) {
-        let data = try body.slice(header.capturedLength, "packet")
+      if let block = PcapngCommonBlock(reader, in: self),
+        let data = reader.peekSlice(block.capturedLength, at: PcapngCommonBlock.headerLength)
+      {
         let packet = Packet(
-          number: header.isTimed ? tally.count(header.timestamp) : tally.countUntimed(), timestamp: header.timestamp,
-          interface: header.interface, linkType: header.linkType, originalLength: header.originalLength)
+          number: tally.count(block.timestamp), timestamp: block.timestamp, interface: block.interface,
+          linkType: block.linkType, originalLength: block.originalLength)
+        lastTimestamp = block.timestamp
+        reader.skipUpTo(block.totalLength)
         sink.receive(packet, bytes: data.remainingBytes)
-      } else {
-        try readOther(block.type, &body)
-        if block.type.isNumbered { tally.countOther() }
+      } else if let pause = try walkBlock(&reader, into: &sink, &tally) {
+        return pause
       }
-      try reader.skip(block.totalLength, "block")
     }
     return .needs(PcapngBlock.minimumLength)
+  }
+
+  /// One block of any kind, with all that can be wrong with it; not a pause when it was whole.
+  @inlinable
+  @inline(never)
+  mutating func walkBlock(
+    _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
+  ) throws(ParseError) -> Pause? {
+    var rest = reader.copy()
+    // The type of a section header reads the same in both byte orders, which may change with the section.
+    if try rest.readUInt32LE("block type") == PcapngBlockType.section.code {
+      guard reader.remaining >= 16 else { return .needs(16) }
+      try beginSection(&rest)
+    }
+    rest = reader.copy()
+    let block = try PcapngBlock(parsing: &rest, order)
+    guard block.totalLength <= reader.remaining else { return .needs(block.totalLength) }
+    var body = try rest.slice(block.totalLength &- PcapngBlock.minimumLength, "block body")
+    try block.checkTrailer(&rest, order)
+    if let header = try packetHeader(block.type, &body) {
+      let data = try body.slice(header.capturedLength, "packet")
+      let packet = Packet(
+        number: header.isTimed ? tally.count(header.timestamp) : tally.countUntimed(), timestamp: header.timestamp,
+        interface: header.interface, linkType: header.linkType, originalLength: header.originalLength)
+      sink.receive(packet, bytes: data.remainingBytes)
+    } else {
+      try readOther(block.type, &body)
+      if block.type.isNumbered { tally.countOther() }
+    }
+    try reader.skip(block.totalLength, "block")
+    return nil
   }
 }
 

@@ -14,6 +14,8 @@ final class Teller: Sendable {
     var attempts = 0
     var verdicts: Set<Verdict> = []
     var report = AnalysisReport(captures: [], attempts: [])
+    /// How many of the report's attempts are of earlier captures.
+    var earlier = 0
   }
 
   /// What was found in one capture and has not been told.
@@ -52,6 +54,7 @@ extension Teller {
         case .success(let summary): state.report.captures.append(summary)
         case .failure(let error): StandardError.tell(error)
         }
+        state.sortTurn()
         state.turn += 1
       }
     }
@@ -65,6 +68,19 @@ extension Teller {
 }
 
 extension Teller.State {
+  /// Puts the attempts of a capture that are shown together into the order in which they began; they were told as they became complete.
+  fileprivate mutating func sortTurn() {
+    let own = report.attempts[earlier...].enumerated().sorted {
+      ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+    }
+    for (place, attempt) in own.enumerated() {
+      let id = report.attempts[earlier + place].id
+      report.attempts[earlier + place] = attempt.element
+      report.attempts[earlier + place].id = id
+    }
+    earlier = report.attempts.count
+  }
+
   /// Tells what is held of the capture whose turn it is.
   fileprivate mutating func tellHeld() {
     var output = OutputBuffer()

@@ -24,7 +24,7 @@ import Testing
     for _ in 0..<40 {
       let count = Int.random(in: -2...24, using: &random)
       let fits = (0...model.count).contains(count)
-      switch Int.random(in: 0..<8, using: &random) {
+      switch Int.random(in: 0..<9, using: &random) {
       case 0:
         let width = [1, 2, 3, 4, 8].randomElement(using: &random) ?? 1
         let value = read(&reader, width)
@@ -33,7 +33,15 @@ import Testing
       case 1:
         for width in [1, 2, 4, 8] {
           let expected = count >= 0 ? bigEndian(model.dropFirst(count).prefix(width), width) : nil
-          guard peek(reader, width, at: count) == expected else { return "peek \(width) at \(count)" }
+          guard peek(reader, width, at: count) == expected,
+            expected != nil || peek(reader, width, at: .max &- count) == nil
+          else { return "peek \(width) at \(count)" }
+        }
+        for offset in [count, .min, .max - 1, .max] {
+          let expected =
+            fits && model.count - count >= 3 && offset == count ? Array(model.dropFirst(count).prefix(3)) : nil
+          var slice = reader.peekSlice(3, at: offset)
+          guard slice?.readRest() == expected else { return "slice 3 at \(offset)" }
         }
       case 2:
         let bytes = try? reader.readBytes(count, "bytes")
@@ -56,6 +64,10 @@ import Testing
       case 5 where depth > 0:
         reader.limit(to: count)
         model = model.prefix(max(0, count))
+      case 7:
+        let isTaken = reader.takeBytes(3, at: count)?.byteCount == 3
+        guard isTaken == (fits && model.count - count >= 3) else { return "take at \(count)" }
+        if isTaken { model.removeFirst(count + 3) }
       case 6:
         var copy = reader.copy()
         guard copy.readRest() == Array(model), copy.isAtEnd else { return "rest" }
@@ -83,8 +95,8 @@ import Testing
     switch width {
     case 1: reader.peekUInt8(at: offset).map(UInt64.init)
     case 2: reader.peekUInt16BE(at: offset).map(UInt64.init)
-    case 4: reader.peekUInt32BE(at: offset).map(UInt64.init)
-    default: reader.peekUInt64BE(at: offset)
+    case 4: reader.peekUInt32LE(at: offset).map { UInt64($0.byteSwapped) }
+    default: reader.peekUInt64LE(at: offset)?.byteSwapped
     }
   }
 

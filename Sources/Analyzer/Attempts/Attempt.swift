@@ -16,20 +16,9 @@ public struct Attempt: Sendable {
   public let code: MstscCode?
   /// Index of the connection that rules look at.
   public var focus: Int
+  /// Whether the same client has shown itself to be a scanner.
+  public internal(set) var clientScans = false
 
   /// The connection that rules look at; nil for an attempt that never got to one.
   public var connection: Connection? { connections.indices.contains(focus) ? connections[focus] : nil }
-}
-
-extension Attempt {
-  /// Index of the connection that got furthest; of those that got equally far the first.
-  var furthest: Int {
-    var best = 0
-    for index in connections.indices where Self.rank(connections[index]) > Self.rank(connections[best]) { best = index }
-    return best
-  }
-
-  private static func rank(_ connection: Connection) -> Int {
-    connection.progress.last?.step.order ?? -1
-  }
 }

@@ -70,7 +70,7 @@ extension AttemptGrouping {
       return false
     }
     if gap <= retryWindow, offersNoMore(next, than: previous) { return true }
-    return gap <= promptWindow && previous.stoppedAtPrompt
+    return gap <= promptWindow && previous.mayReturnFromPrompt
   }
 
   /// A client may open its next connection just before the last one is quite closed.
@@ -96,7 +96,16 @@ extension Connection {
   /// How long it may take to come back; a session that ran is not continued.
   var returnWindow: Duration {
     if progress.reached(.active) { return .zero }
-    return stoppedAtPrompt ? AttemptGrouping.promptWindow : AttemptGrouping.retryWindow
+    return mayReturnFromPrompt ? AttemptGrouping.promptWindow : AttemptGrouping.retryWindow
+  }
+
+  /// Whether the user may be looking at a prompt: one the client stopped for, or one for another password.
+  fileprivate var mayReturnFromPrompt: Bool { stoppedAtPrompt || wasRefusedLogon }
+
+  /// Whether the server ended the connection right after the client had said who the user is.
+  var wasRefusedLogon: Bool {
+    guard closing?.side == .server, let last = progress.last?.step else { return false }
+    return last == .credsspAuthenticate || last == .credsspServerKey
   }
 
   /// Whether the client stopped by itself where clients show a prompt: before TLS, when it had seen the certificate, or

@@ -10,6 +10,8 @@ public struct AttemptQueue: Sendable {
   private var lookups: [Int: NameLookup] = [:]
   /// When which client began an attempt; kept only where a failed look-up of the server the user named may have led to it.
   private var starts: [(client: IPAddress, time: Timestamp)] = []
+  /// Clients that have shown themselves to be scanners: what else they send is no user's either.
+  private var scanners: Set<IPAddress> = []
   private let options: AnalysisOptions
 
   public init(options: AnalysisOptions) { self.options = options }
@@ -22,6 +24,7 @@ public struct AttemptQueue: Sendable {
       case .began(let opening): grouping.begin(opening)
       case .over(let connection, let lookup, let time):
         if !lookup.isEmpty { lookups[connection.flow.ordinal] = lookup }
+        if connection.isScan { scanners.insert(connection.flow.client.address) }
         grouping.place(connection)
         attempts += grouping.complete(by: time).map { attempt($0, by: time) }
       }
@@ -40,7 +43,8 @@ public struct AttemptQueue: Sendable {
     let lookup = lookups.removeValue(forKey: connections[0].flow.ordinal) ?? NameLookup(name: nil, records: [])
     for connection in connections.dropFirst() { lookups[connection.flow.ordinal] = nil }
     let window = CaptureWindow(start: connections[0].flow.start, end: time)
-    let attempt = Attempt(connections, lookup, window: window, code: options.code)
+    var attempt = Attempt(connections, lookup, window: window, code: options.code)
+    attempt.clientScans = scanners.contains(connections[0].flow.client.address)
     if options.server != nil { starts.append((connections[0].flow.client.address, attempt.start)) }
     return attempt
   }

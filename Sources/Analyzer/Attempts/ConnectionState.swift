@@ -11,6 +11,8 @@ public enum ConnectionState: Sendable, Equatable {
   case notEnough(String)
   /// The client stopped by itself where probes and prompts stop; the reason likewise.
   case stoppedByClient(String)
+  /// No user wanted it: a scanner asked what the server speaks.
+  case scan
   /// It ended, or it waits in vain.
   case failed
 }
@@ -21,6 +23,8 @@ extension ConnectionState {
       self = connection.endedNormally ? .succeeded : .dropped
     } else if let lack = connection.lack {
       self = .notEnough(lack)
+    } else if connection.isScan {
+      self = .scan
     } else if connection.negotiationFailure == nil, let reason = connection.voluntaryStop {
       self = .stoppedByClient(reason)
     } else if connection.closing == nil, connection.negotiationFailure == nil, !connection.isUnanswered {
@@ -61,6 +65,9 @@ extension Connection {
     flow.fromServer.segments == 0 && flow.errors.isEmpty && flow.fromClient.segments >= 3
   }
 
+  /// Whether the client says that it is a scanner.
+  var isScan: Bool { request?.message.isFromScanner ?? false }
+
   /// Why the client may have stopped of its own will; nil when it did not stop, or stopped where nobody does without a reason.
   fileprivate var voluntaryStop: String? {
     guard closing?.side == .client, let last = progress.last?.step else { return nil }
@@ -68,6 +75,9 @@ extension Connection {
       last == .tcpEstablished || last == .tcpSYNACK
     {
       return "the client opened the connection and closed it without a byte, as port tests do"
+    }
+    if last == .credsspCredentials {
+      return "the client closed after it had sent the user's credentials, as programs do that only check them"
     }
     guard stoppedAtPrompt else { return nil }
     return last == .x224Confirm

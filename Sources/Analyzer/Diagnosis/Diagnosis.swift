@@ -13,7 +13,9 @@ struct Diagnosis {
   init(_ attempt: Attempt, catalogue: [Signature]) {
     self.attempt = attempt
     self.catalogue = catalogue
-    states = attempt.connections.map { ConnectionState($0, in: attempt.window) }
+    states = attempt.connections.map { connection in
+      attempt.clientScans && connection.request == nil ? .scan : ConnectionState(connection, in: attempt.window)
+    }
   }
 
   /// What is to be said about the attempt.
@@ -70,7 +72,7 @@ extension Diagnosis {
     switch states[index] {
     case .failed, .dropped, .stoppedByClient: true
     case .notEnough: attempt.connections[index].mayBeWaiting
-    case .succeeded: false
+    case .succeeded, .scan: false
     }
   }
 
@@ -139,6 +141,7 @@ extension Diagnosis {
   private func sentence(_ state: ConnectionState, _ connection: Connection) -> String {
     switch state {
     case .notEnough(let reason), .stoppedByClient(let reason): reason.prefix(1).uppercased() + reason.dropFirst() + "."
+    case .scan: "A scanner asked what the server speaks; nobody tried to log on."
     case .dropped:
       "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."
     case .failed, .succeeded: "It ended with \(closingText(connection)), and no known way to fail fits."

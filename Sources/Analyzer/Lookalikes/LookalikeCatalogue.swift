@@ -13,6 +13,7 @@ extension LookalikeRule {
     .negotiationFallback,
     .promptBetweenConfirmAndClientHello,
     .probeThenConnect,
+    .wrongPasswordRetry,
     .serverRSTAfterClientFIN,
   ]
 }
