@@ -22,11 +22,12 @@ struct JSONWriter {
     }
   }
 
-  /// Begins a member; its value must follow.
+  /// Begins a member; its value must follow. Names are the program's own and hold nothing to escape.
   mutating func key(_ name: String) {
     separate()
-    quote(name)
-    output.append(isIndented ? ": " : ":")
+    output.append(byte: UInt8(ascii: "\""))
+    output.append(name)
+    output.append(isIndented ? "\": " : "\":")
     followsKey = true
   }
 

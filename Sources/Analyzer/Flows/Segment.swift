@@ -54,7 +54,7 @@ public struct SegmentLog: Sendable {
   }
 
   /// The remembered segments in the order of the capture.
-  public var all: [Segment] { first + last[oldest...] + last[..<oldest] }
+  public var all: [Segment] { last.isEmpty ? first : first + last[oldest...] + last[..<oldest] }
 
   /// Segments in the middle that are counted but not remembered.
   public var forgotten: Int { count - first.count - last.count }

@@ -5,7 +5,7 @@ import Dissectors
 struct Cursor {
   let side: Side
   /// Offset in the direction's bytes of the next unit.
-  var offset = 0
+  var offset = 0 { didSet { next = nil } }
   /// Whether handshake records are protected from here on.
   var isProtected = false
   /// The bodies of handshake records: a message may span records, and a record may hold several.
@@ -14,7 +14,9 @@ struct Cursor {
   /// Nothing more can be read in this direction.
   var isFinished = false
   /// Whether units may be fast-path ones: once settings were exchanged without TLS.
-  var allowsFastPath = false
+  var allowsFastPath = false { didSet { next = nil } }
+  /// What stands at the cursor and the frame in which it was complete, once somebody has looked.
+  var next: (unit: Unit, frame: Int?)?
 
   init(_ side: Side) {
     self.side = side

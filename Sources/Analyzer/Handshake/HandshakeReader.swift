@@ -8,6 +8,8 @@ import Dissectors
 /// said before: whether TLS 1.3 was chosen, say. What stands at a place is told from the bytes, never from the port.
 struct HandshakeReader {
   let flow: Flow
+  private let clientStream: ByteStream
+  private let serverStream: ByteStream
   var timeline = Timeline()
   var client = Cursor(.client)
   var server = Cursor(.server)
@@ -27,20 +29,25 @@ struct HandshakeReader {
 
   private init(flow: Flow) {
     self.flow = flow
+    clientStream = flow.fromClient.stream
+    serverStream = flow.fromServer.stream
   }
 
+  /// In place: every unit changes a cursor, which is too large to be copied there and back.
   subscript(side: Side) -> Cursor {
-    get { side == .client ? client : server }
-    set { if side == .client { client = newValue } else { server = newValue } }
+    _read { if side == .client { yield client } else { yield server } }
+    _modify { if side == .client { yield &client } else { yield &server } }
   }
+
+  func stream(from side: Side) -> ByteStream { side == .client ? clientStream : serverStream }
 }
 
 // MARK: - One unit after the other
 
 extension HandshakeReader {
   /// The side whose next unit was complete first; nil when neither has one.
-  private func nextSide() -> Side? {
-    switch (completion(of: client), completion(of: server)) {
+  private mutating func nextSide() -> Side? {
+    switch (look(at: .client).frame, look(at: .server).frame) {
     case (nil, nil): nil
     case (.some, nil): .client
     case (nil, .some): .server
@@ -48,21 +55,21 @@ extension HandshakeReader {
     }
   }
 
-  /// The frame in which the unit at the cursor was complete.
-  private func completion(of cursor: Cursor) -> Int? {
-    guard !cursor.isFinished else { return nil }
-    let stream = flow[cursor.side].stream
-    switch cursor.unit(in: stream) {
-    case .incomplete: return nil
-    case .foreign: return stream.completion(at: cursor.offset)?.frame
-    case .tlsRecord(let length), .tpkt(let length), .fastPath(let length):
-      return stream.completion(at: cursor.offset + length - 1)?.frame
-    }
+  /// What stands at the cursor of a side, and the frame in which it was complete.
+  private mutating func look(at side: Side) -> (unit: Cursor.Unit, frame: Int?) {
+    if self[side].isFinished { return (.incomplete, nil) }
+    if let next = self[side].next { return next }
+    let stream = stream(from: side)
+    let unit = self[side].unit(in: stream)
+    let last = self[side].offset + max(0, unit.length - 1)
+    let next = (unit, unit == .incomplete ? nil : stream.completion(at: last)?.frame)
+    self[side].next = next
+    return next
   }
 
   private mutating func readUnit(from side: Side) {
-    let stream = flow[side].stream
-    let unit = self[side].unit(in: stream)
+    let stream = stream(from: side)
+    let unit = look(at: side).unit
     switch unit {
     case .incomplete: self[side].isFinished = true
     case .foreign: readForeign(stream, from: side)
@@ -82,7 +89,7 @@ extension HandshakeReader {
 
   /// What the unread rest of a direction says: a hole in the capture, or a unit that never came whole.
   private mutating func recordEnd(of side: Side) {
-    let stream = flow[side].stream
+    let stream = stream(from: side)
     guard !self[side].isFinished, let last = stream.origins.last else { return }
     let rest = stream.count - self[side].offset
     let range = self[side].offset..<stream.count
