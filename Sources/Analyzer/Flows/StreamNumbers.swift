@@ -18,12 +18,13 @@ struct StreamNumbers: Sendable {
     let isFollowed: Bool
   }
 
+  /// Twelve bytes, since there may be millions.
   fileprivate struct Entry: Sendable {
-    var number: UInt32 = 0
     /// What counts as the first sequence number of the lower endpoint, and of the higher one.
     var bases: (UInt32, UInt32) = (0, 0)
-    var known: (Bool, Bool) = (false, false)
-    var isFollowed = false
+    /// The conversation's number, and whether both bases are known and the conversation is followed: bits 31, 30 and
+    /// 29.
+    var number: UInt32
   }
 
   @usableFromInline var tags: [UInt64]
@@ -37,7 +38,7 @@ struct StreamNumbers: Sendable {
   init(key: EndpointKey = EndpointKey()) {
     self.key = key
     tags = Array(repeating: 0, count: 1 << 12)
-    entries = Array(repeating: Entry(), count: 1 << 12)
+    entries = Array(repeating: Entry(number: 0), count: 1 << 12)
   }
 
   /// Whether a settled conversation has the tag.
@@ -62,23 +63,26 @@ extension StreamNumbers {
   /// The conversation the segment belongs to; nil for one past the bound. One that begins here is followed if
   /// `isCandidate`.
   mutating func place(_ headers: FrameHeaders, isCandidate: Bool) -> Place? {
-    if (used + 1) * 2 > tags.count { grow() }
     let pair = EndpointPair(headers, key)
     let tag = pair.tag(key)
-    let slot = find(tag)
+    var slot = find(tag)
     if tags[slot] == 0 {
       guard used < Limits.numberedStreams else {
         unnumbered += 1
         return nil
       }
       used += 1
+      if used * 2 > tags.count {
+        grow()
+        slot = find(tag)
+      }
       begin(slot, tag, isCandidate)
     } else if isReuse(entries[slot], headers, pair.isFromLower) {
       begin(slot, tag, isCandidate)
     }
     entries[slot].learn(headers, isFromLower: pair.isFromLower)
     if entries[slot].isSettled { tags[slot] |= 1 }
-    return Place(slot: slot, number: Int(entries[slot].number), isFollowed: entries[slot].isFollowed)
+    return Place(slot: slot, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed)
   }
 
   /// Has every further segment of the conversation come by.
@@ -89,8 +93,9 @@ extension StreamNumbers {
 
   private mutating func begin(_ slot: Int, _ tag: UInt64, _ isFollowed: Bool) {
     tags[slot] = tag
-    entries[slot] = Entry(number: next, isFollowed: isFollowed)
-    next &+= 1
+    entries[slot] = Entry(number: next)
+    entries[slot].isFollowed = isFollowed
+    next = (next &+ 1) & Entry.numberMask
   }
 
   /// Whether a SYN opens a new conversation over endpoints that had one: when its number is not the one its side
@@ -98,7 +103,8 @@ extension StreamNumbers {
   private func isReuse(_ entry: Entry, _ headers: FrameHeaders, _ isFromLower: Bool) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     return isFromLower
-      ? entry.known.0 && entry.bases.0 != headers.sequence : entry.known.1 && entry.bases.1 != headers.sequence
+      ? entry.isLowerKnown && entry.bases.0 != headers.sequence
+      : entry.isHigherKnown && entry.bases.1 != headers.sequence
   }
 
   private func find(_ tag: UInt64) -> Int {
@@ -111,7 +117,7 @@ extension StreamNumbers {
   private mutating func grow() {
     let (oldTags, oldEntries) = (tags, entries)
     tags = Array(repeating: 0, count: oldTags.count * 2)
-    entries = Array(repeating: Entry(), count: oldTags.count * 2)
+    entries = Array(repeating: Entry(number: 0), count: oldTags.count * 2)
     for index in oldTags.indices where oldTags[index] != 0 {
       let slot = find(oldTags[index] & ~1)
       tags[slot] = oldTags[index]
@@ -121,26 +127,33 @@ extension StreamNumbers {
 }
 
 extension StreamNumbers.Entry {
-  fileprivate var isSettled: Bool { known.0 && known.1 && !isFollowed }
+  fileprivate static let numberMask: UInt32 = 1 << 29 - 1
+
+  fileprivate var streamNumber: Int { Int(number & Self.numberMask) }
+
+  fileprivate var isLowerKnown: Bool { number >> 31 & 1 != 0 }
+  fileprivate var isHigherKnown: Bool { number >> 30 & 1 != 0 }
+
+  fileprivate var isFollowed: Bool {
+    get { number >> 29 & 1 != 0 }
+    set { number = number & ~(1 << 29) | (newValue ? 1 << 29 : 0) }
+  }
+
+  fileprivate var isSettled: Bool { number >> 29 == 0b110 }
 
   /// Learns as Wireshark does where each side's numbers begin: with its SYN, else one before its first segment or
   /// before what the other side acknowledges first. A SYN-ACK with another number corrects the base.
   fileprivate mutating func learn(_ headers: FrameHeaders, isFromLower: Bool) {
     let isSYN = headers.flags.contains(.syn)
     let isAnswer = isSYN && headers.flags.contains(.ack)
-    let sent = isSYN ? headers.sequence : headers.sequence &- 1
-    let acknowledged = headers.flags.contains(.ack) ? headers.acknowledgment &- 1 : nil
-    if isFromLower {
-      Self.learn(&bases.0, &known.0, sent, corrects: isAnswer)
-      Self.learn(&bases.1, &known.1, acknowledged, corrects: false)
-    } else {
-      Self.learn(&bases.1, &known.1, sent, corrects: isAnswer)
-      Self.learn(&bases.0, &known.0, acknowledged, corrects: false)
-    }
+    if isAnswer || !isKnown(isFromLower) { begin(isFromLower, at: isSYN ? headers.sequence : headers.sequence &- 1) }
+    if headers.flags.contains(.ack), !isKnown(!isFromLower) { begin(!isFromLower, at: headers.acknowledgment &- 1) }
   }
 
-  private static func learn(_ base: inout UInt32, _ isKnown: inout Bool, _ value: UInt32?, corrects: Bool) {
-    guard let value, corrects || !isKnown else { return }
-    (base, isKnown) = (value, true)
+  private func isKnown(_ isLower: Bool) -> Bool { isLower ? isLowerKnown : isHigherKnown }
+
+  private mutating func begin(_ isLower: Bool, at sequence: UInt32) {
+    if isLower { bases.0 = sequence } else { bases.1 = sequence }
+    number |= isLower ? 1 << 31 : 1 << 30
   }
 }
