@@ -4,7 +4,7 @@ import Testing
 
 struct ClientHelloTests {
   @Test func readsWindowsClientHello() throws {
-    let hello = try Sample.message(ClientHello.self, "Windows 7, TLS 1.0")
+    let hello = try Sample.message(ClientHello.self, "laid out as by Windows 7, TLS 1.0")
     #expect(hello.legacyVersion == .tls10)
     #expect(hello.highestVersion == .tls10)
     #expect(hello.serverName == "192.168.1.150")

@@ -3,7 +3,7 @@ import Testing
 
 struct ServerHelloTests {
   @Test func readsHelloWithoutExtensions() throws {
-    let hello = try Sample.message(ServerHello.self, "Windows Server 2008 R2, no extension")
+    let hello = try Sample.message(ServerHello.self, "laid out as by Windows Server 2008 R2, no extension")
     #expect(hello.version == .tls10)
     #expect(hello.cipherSuite.name == "TLS_RSA_WITH_AES_128_CBC_SHA")
     #expect(hello.group == nil)
