@@ -12,6 +12,7 @@ struct DNSName {
   /// Reads the name and steps over it. `message` stands at the message's first byte, from which pointers count.
   init(parsing reader: inout ByteReader, in message: borrowing ByteReader) throws(ParseError) {
     var labels: [UInt8] = []
+    labels.reserveCapacity(64)
     var start = reader.position - message.position
     var pointer = try Self.readLabels(&reader, into: &labels)
     var pointersLeft = Self.maximumLabels
@@ -37,7 +38,8 @@ struct DNSName {
       case 0:
         return nil
       case 1...63:
-        append(try reader.readBytes(Int(length), "dns label"), to: &labels)
+        var label = try reader.slice(Int(length), "dns label")
+        try append(&label, to: &labels)
         guard labels.count <= maximumLength else {
           throw reader.invalid("dns name", at: position, expected: "at most 255 bytes", found: labels.count)
         }
@@ -52,10 +54,11 @@ struct DNSName {
   private static let maximumLength = 255
   private static let maximumLabels = 127
 
-  private static func append(_ label: [UInt8], to labels: inout [UInt8]) {
+  private static func append(_ label: inout ByteReader, to labels: inout [UInt8]) throws(ParseError) {
     let dot = UInt8(ascii: ".")
     if !labels.isEmpty { labels.append(dot) }
-    for byte in label {
+    while !label.isAtEnd {
+      let byte = try label.readUInt8("dns label")
       if byte == dot { labels.append(UInt8(ascii: "\\")) }
       labels.append(byte)
     }
