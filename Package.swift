@@ -20,7 +20,7 @@ let package = Package(
       name: "CPcap", pkgConfig: "libpcap",
       providers: [.apt(["libpcap-dev"]), .brew(["libpcap"])]),
     .systemLibrary(
-      name: "COpenSSL", pkgConfig: "openssl",
+      name: "COpenSSL", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CGetopt"),
 
