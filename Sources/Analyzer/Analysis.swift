@@ -78,7 +78,7 @@ extension Analysis {
   }
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
-    guard NameTraffic.concerns(headers) else { return }
+    guard NameTraffic.concerns(headers), names.hasRoom() else { return }
     var payload = ByteReader(frame)
     payload.skipUpTo(headers.payload.lowerBound)
     payload.limit(to: headers.payload.count)

@@ -22,11 +22,14 @@ struct NameTraffic: Sendable {
     isNamePort(headers.destinationPort) || isNamePort(headers.sourcePort)
   }
 
+  /// Whether there is room for one more; one that is refused is counted. Asked first, since reading a message costs more than the rest.
+  mutating func hasRoom() -> Bool {
+    guard records.count >= Limits.nameMessages else { return true }
+    forgotten += 1
+    return false
+  }
+
   mutating func append(_ record: NameRecord) {
-    guard records.count < Limits.nameMessages else {
-      forgotten += 1
-      return
-    }
     indicesByClient[record.client, default: []].append(records.count)
     records.append(record)
   }
