@@ -20,7 +20,7 @@ struct JudgingSink: PacketSink {
   private var attempts = 0
 
   /// Connections or attempts in a piece: enough to be worth handing over, few enough to keep every thread at work to the end.
-  private static let batch = 32
+  private static let batch = 128
   /// Pieces of a kind that may wait before this thread does some as well.
   private static let backlog = 16
 
