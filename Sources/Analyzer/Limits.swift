@@ -31,8 +31,14 @@ public enum Limits {
   /// Certificates whose facts are remembered: more than a site has servers.
   public static let knownCertificates = 1 << 12
 
-  /// DNS messages kept: a busy resolver's traffic of some minutes.
+  /// The latest DNS messages that are kept: a busy resolver's traffic of some minutes.
   public static let nameMessages = 16_384
+
+  /// Bytes of the DNS messages that are kept: 512 for each, as much as RFC 1035 allows over UDP.
+  public static let nameBytes = 8 << 20
+
+  /// DNS messages of one client that are read to find the name behind a connection: what it asked in the minute before.
+  public static let namesPerLookup = 256
 
   /// Protected application records that get an event of their own; later ones are counted. Logon and settings take fewer than fifty.
   public static let recordEvents = 128

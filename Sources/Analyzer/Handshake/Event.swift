@@ -3,7 +3,7 @@ import Capture
 import Dissectors
 
 /// Something that happened in a connection, with the frame that proves it.
-public struct Event: Sendable {
+public final class Event: Sendable {
   /// What happened.
   public enum Kind: Sendable {
     /// A message in clear.
@@ -13,9 +13,9 @@ public struct Event: Sendable {
     /// A TCP segment that matters by itself: SYN, FIN, RST.
     case segment(TCPFlags)
     /// A router or host refused on the connection's behalf.
-    case icmp(ICMPError, from: IPAddress)
+    indirect case icmp(ICMPError, from: IPAddress)
     /// Bytes that are not what the protocol allows here.
-    case malformed(ParseError)
+    indirect case malformed(ParseError)
     /// `count` bytes the capture does not hold; zero when their number is unknown.
     case gap(count: Int)
     /// A message that began and did not come whole: bytes that came, and bytes it announced, where it says.

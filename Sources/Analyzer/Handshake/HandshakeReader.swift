@@ -139,7 +139,7 @@ struct Place {
 }
 
 extension Event {
-  init(_ origin: ByteStream.Origin, _ side: Side, _ phase: Phase, _ kind: Kind, _ range: Range<Int>) {
+  convenience init(_ origin: ByteStream.Origin, _ side: Side, _ phase: Phase, _ kind: Kind, _ range: Range<Int>) {
     self.init(frame: origin.frame, time: origin.time, side: side, phase: phase, kind: kind, range: range)
   }
 }
