@@ -1,5 +1,6 @@
 import Bytes
 import Capture
+import Crypto
 import Dissectors
 
 /// What the user told about the attempt in question.
@@ -10,11 +11,16 @@ public struct AnalysisOptions: Sendable {
   public var rdpPorts: [UInt16]
   /// What the user's client showed.
   public var code: MstscCode?
+  /// What opens TLS records, besides the secrets that a capture itself holds.
+  public var secrets: TLSSecrets
 
-  public init(server: String? = nil, rdpPorts: [UInt16] = [], code: MstscCode? = nil) {
+  public init(
+    server: String? = nil, rdpPorts: [UInt16] = [], code: MstscCode? = nil, secrets: TLSSecrets = TLSSecrets()
+  ) {
     self.server = server
     self.rdpPorts = rdpPorts
     self.code = code
+    self.secrets = secrets
   }
 }
 
@@ -34,6 +40,7 @@ public struct Analysis: PacketSink, Sendable {
   private var last: Timestamp?
   private var clock = CaptureClock()
   private var news = FlowNews()
+  private var secrets: KnownSecrets
   private var nextID = 1
   private let options: AnalysisOptions
   private let isLive: Bool
@@ -42,6 +49,7 @@ public struct Analysis: PacketSink, Sendable {
   public init(options: AnalysisOptions = AnalysisOptions(), isLive: Bool = false) {
     self.options = options
     self.isLive = isLive
+    secrets = KnownSecrets(options.secrets)
     table = FlowTable(ports: options.rdpPorts)
   }
 }
@@ -99,6 +107,16 @@ extension Analysis {
   }
 }
 
+// MARK: - Secrets
+
+extension Analysis {
+  /// Takes TLS secrets that the capture holds. They open every connection that is not over yet, wherever it began.
+  public mutating func found(_ block: DecryptionSecrets) { secrets.add(block) }
+
+  /// Takes more lines of a key log that grows while packets are captured.
+  public mutating func add(keyLog text: [UInt8]) { secrets.add(keyLog: text) }
+}
+
 // MARK: - Connections that are over
 
 extension Analysis {
@@ -128,7 +146,7 @@ extension Analysis {
   /// What must be said of the capture as a whole, once it has ended.
   public func notes(hasAttempts: Bool) -> [String] {
     let maker = AttemptMaker(names: names.records, options: options, window: window(to: nil))
-    return maker.notes(hasAttempts: hasAttempts) + boundNotes
+    return maker.notes(hasAttempts: hasAttempts) + boundNotes + secrets.notes
   }
 
   private mutating func takeOver() {
@@ -145,7 +163,8 @@ extension Analysis {
   private mutating func note(_ flow: Flow, at time: Timestamp) {
     let asked = names.records(of: flow.client.address)
     let maker = AttemptMaker(names: asked, options: options, window: CaptureWindow(start: time, end: time))
-    news.append(FlowOver(flow: flow, lookup: maker.lookup(for: flow), time: time))
+    news.append(
+      FlowOver(flow: flow, lookup: maker.lookup(for: flow), time: time, secrets: secrets.forFlowThatIsOver()))
   }
 
   private func window(to end: Timestamp?) -> CaptureWindow {
@@ -173,7 +192,7 @@ extension Analysis {
     table.openings = []
     let window = CaptureWindow(start: first ?? now, end: now)
     let maker = AttemptMaker(names: names.records, options: options, window: window)
-    let groups = AttemptGrouping.group(table.flows.map(Connection.init))
+    let groups = AttemptGrouping.group(table.flows.map { Connection($0, secrets: secrets.all) })
     return groups.filter { isSettled($0, now) }.map { group in
       for connection in group { table.remove(connection.flow) }
       return report(maker.attempt(group), capture: "")
