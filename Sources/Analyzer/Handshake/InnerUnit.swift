@@ -45,7 +45,7 @@ enum InnerUnit: Equatable {
     case _ where context.speaksRDP: return .fastPath(length: try RDPUnitFraming(peeking: reader.copy()).length)
     case 0x30: return .tsRequest(length: try TSRequest.length(peeking: reader))
     case UInt8(ascii: "{"): return .rdsaad
-    case 0x00 ... 0x7F where side == .server && context.awaitsAuthorization: return .earlyAuthorization
+    case 0x00...0x7F where side == .server && context.awaitsAuthorization: return .earlyAuthorization
     case 0x01: return .rdstls
     default:
       throw reader.invalid(
