@@ -14,7 +14,7 @@ extension Progress {
     case is ClientInfo: completeJoins(.clientInfo, event)
     case let pdu as EncryptedPDU where event.side == .client && pdu.header.flags.contains(.info):
       completeJoins(.clientInfo, event)
-    case let error as LicenseError where error.errorCode == .validClient: complete(.license, event)
+    case let error as LicenseError where error.isSuccess: complete(.license, event)
     case is IssuedLicense: complete(.license, event)
     case is DemandActive: complete(.demandActive, event)
     case is ConfirmActive: complete(.confirmActive, event)
