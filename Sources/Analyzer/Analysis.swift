@@ -1,5 +1,6 @@
 import Bytes
 import Capture
+import Crypto
 import Dissectors
 
 /// What the user told about the attempt in question.
@@ -10,11 +11,16 @@ public struct AnalysisOptions: Sendable {
   public var rdpPorts: [UInt16]
   /// What the user's client showed.
   public var code: MstscCode?
+  /// What opens TLS records, besides the secrets that a capture itself holds.
+  public var secrets: TLSSecrets
 
-  public init(server: String? = nil, rdpPorts: [UInt16] = [], code: MstscCode? = nil) {
+  public init(
+    server: String? = nil, rdpPorts: [UInt16] = [], code: MstscCode? = nil, secrets: TLSSecrets = TLSSecrets()
+  ) {
     self.server = server
     self.rdpPorts = rdpPorts
     self.code = code
+    self.secrets = secrets
   }
 }
 
@@ -36,6 +42,7 @@ public struct Analysis: PacketSink, Sendable {
   private var last: Timestamp?
   private var clock = CaptureClock()
   private var news = FlowNews()
+  private var secrets: KnownSecrets
   private var nextID = 1
   private let options: AnalysisOptions
   private let isLive: Bool
@@ -44,6 +51,7 @@ public struct Analysis: PacketSink, Sendable {
   public init(options: AnalysisOptions = AnalysisOptions(), isLive: Bool = false) {
     self.options = options
     self.isLive = isLive
+    secrets = KnownSecrets(options.secrets)
     table = FlowTable(ports: options.rdpPorts)
   }
 }
@@ -99,6 +107,16 @@ extension Analysis {
   }
 }
 
+// MARK: - Secrets
+
+extension Analysis {
+  /// Takes TLS secrets that the capture holds. They open every connection that is not over yet, wherever it began.
+  public mutating func found(_ block: DecryptionSecrets) { secrets.add(block) }
+
+  /// Takes more lines of a key log that grows while packets are captured.
+  public mutating func add(keyLog text: [UInt8]) { secrets.add(keyLog: text) }
+}
+
 // MARK: - Connections that are over
 
 extension Analysis {
@@ -119,7 +137,7 @@ extension Analysis {
     if isLive { for flow in open { news.append(FlowOpening(flow), lookups[flow.ordinal] ?? .none) } }
     for flow in open {
       table.remove(flow)
-      news.append(FlowOver(flow: flow, time: window.end))
+      note(flow, at: window.end)
     }
     let failedLookup = options.server == nil ? nil : finder.failedLookup
     return CaptureEnding(news: takeNews(), window: window, failedLookup: failedLookup)
@@ -127,12 +145,12 @@ extension Analysis {
 
   /// What must be said of the capture as a whole, once it has ended.
   public func notes(hasAttempts: Bool) -> [String] {
-    (hasAttempts ? [] : finder.notesWithoutAttempts) + boundNotes
+    (hasAttempts ? [] : finder.notesWithoutAttempts) + boundNotes + secrets.notes
   }
 
   private mutating func takeOver() {
     guard !isLive else { return }
-    for flow in table.takeOver(by: clock.time) { news.append(FlowOver(flow: flow, time: clock.time)) }
+    for flow in table.takeOver(by: clock.time) { note(flow, at: clock.time) }
   }
 
   /// How a client came to a server is looked up when it connects: soon other look-ups will have crowded those out.
@@ -142,6 +160,10 @@ extension Analysis {
       if !isLive { news.append(opening, lookup) } else if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
     }
     table.openings = []
+  }
+
+  private mutating func note(_ flow: Flow, at time: Timestamp) {
+    news.append(FlowOver(flow: flow, time: time, secrets: secrets.forFlowThatIsOver()))
   }
 
   private var finder: LookupFinder { LookupFinder(names: names.records, options: options) }
@@ -173,7 +195,7 @@ extension Analysis {
   /// Judges what has ended, or waited long enough to be called stalled, by `now`; each attempt once.
   public mutating func settle(now: Timestamp) -> [AttemptReport] {
     let window = CaptureWindow(start: first ?? now, end: now)
-    let groups = AttemptGrouping.group(table.flows.map(Connection.init))
+    let groups = AttemptGrouping.group(table.flows.map { Connection($0, secrets: secrets.all) })
     return groups.filter { isSettled($0, now) }.map { group in
       let lookup = lookups[group[0].flow.ordinal] ?? .none
       for connection in group { forget(connection.flow) }

@@ -27,6 +27,9 @@ struct DiffVerb {
       var analysis = Analysis(options: arguments.analysisOptions)
       let summary = try CaptureReader(path: path).read(into: &analysis, limit: arguments.count)
       let attempts = analysis.finish(summary)
+      for note in arguments.secrets.notes + analysis.notes + attempts.flatMap(\.notes) {
+        StandardError.line("rdpwhy: note: \(WireText.printable("\(path): \(note)"))")
+      }
       if attempts.isEmpty { StandardError.line("rdpwhy: no RDP connection attempt in \(WireText.printable(path))") }
       return attempts.first { best.contains($0.verdict) } ?? attempts.first
     } catch {

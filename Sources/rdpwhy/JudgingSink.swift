@@ -37,6 +37,8 @@ struct JudgingSink: PacketSink {
 
   mutating func receive(_ packet: Packet, bytes: RawSpan) { analysis.receive(packet, bytes: bytes) }
 
+  mutating func found(_ secrets: DecryptionSecrets) { analysis.found(secrets) }
+
   mutating func reached(offset: Int) {
     progress?.move(to: offset)
     if analysis.pending >= Self.batch { read(analysis.takeNews()) }
@@ -52,7 +54,7 @@ struct JudgingSink: PacketSink {
     advance(leaving: 0)
     progress?.clear()
     var summary = summary
-    summary.notes += analysis.notes(hasAttempts: attempts > 0)
+    summary.notes += file.arguments.secrets.notes + analysis.notes(hasAttempts: attempts > 0)
     return summary
   }
 }

@@ -89,11 +89,19 @@ extension Connection {
   fileprivate var endedNormally: Bool {
     if deadTail != nil { return false }
     guard let closing else { return true }
+    if let info = errorInfo { return [.disconnectedByUser, .logoffByUser].contains(info.message.errorInfo) }
     if closing.side == .client { return true }
     let ultimatum = timeline.all(MCSDomainPDU.self, from: .server).first {
       $0.message.choice == .disconnectProviderUltimatum
     }
     return ultimatum?.message.reason == 3
+  }
+}
+
+extension Connection {
+  /// The last reason that the server gave for ending the session.
+  var errorInfo: Timeline.Sighting<SetErrorInfo>? {
+    timeline.all(SetErrorInfo.self, from: .server).last { $0.message.errorInfo != .none }
   }
 }
 

@@ -1,4 +1,5 @@
 import Capture
+import Crypto
 import Dissectors
 
 /// That a connection began: what is known of it before it has said anything.
@@ -21,6 +22,8 @@ struct FlowOver: Sendable {
   let flow: Flow
   /// The capture's time at which that was known.
   let time: Timestamp
+  /// What opens its records, as far as it was known then.
+  let secrets: TLSSecrets
 }
 
 /// What the packets told about connections, in the order of the capture: which began, and which are over.
@@ -63,7 +66,7 @@ public struct FlowNews: Sendable {
       items: items.map { item in
         switch item {
         case .began(let opening, let lookup): .began(opening, lookup)
-        case .over(let over): .over(Connection(over.flow), over.time)
+        case .over(let over): .over(Connection(over.flow, secrets: over.secrets), over.time)
         }
       })
   }

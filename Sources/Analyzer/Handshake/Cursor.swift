@@ -11,6 +11,8 @@ struct Cursor {
   /// The bodies of handshake records: a message may span records, and a record may hold several.
   var handshake = ByteStream()
   var handshakeOffset = 0
+  /// What came inside TLS and was opened.
+  var inner = InnerStream()
   /// Nothing more can be read in this direction.
   var isFinished = false
   /// Whether units may be fast-path ones: once settings were exchanged without TLS.

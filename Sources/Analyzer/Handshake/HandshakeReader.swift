@@ -1,5 +1,6 @@
 import Bytes
 import Capture
+import Crypto
 import Dissectors
 
 /// Reads both directions of a connection and puts what they say on a timeline.
@@ -14,10 +15,14 @@ struct HandshakeReader {
   var client = Cursor(.client)
   var server = Cursor(.server)
   var tls = TLSState()
+  /// Nil without secrets.
+  var decryptor: TLSDecryptor?
+  var context = InnerUnit.Context()
+  var session = SessionState()
 
-  /// The timeline of `flow`, from its first SYN to how it ended.
-  static func read(_ flow: Flow) -> Timeline {
-    var reader = HandshakeReader(flow: flow)
+  /// The timeline of `flow`, from its first SYN to how it ended; what `secrets` open is read too.
+  static func read(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) -> Timeline {
+    var reader = HandshakeReader(flow: flow, secrets: secrets)
     while let side = reader.nextSide() { reader.readUnit(from: side) }
     reader.recordEnd(of: .client)
     reader.recordEnd(of: .server)
@@ -27,8 +32,9 @@ struct HandshakeReader {
     return reader.timeline
   }
 
-  private init(flow: Flow) {
+  private init(flow: Flow, secrets: TLSSecrets) {
     self.flow = flow
+    decryptor = secrets.isEmpty ? nil : TLSDecryptor(secrets: secrets)
     clientStream = flow.fromClient.stream
     serverStream = flow.fromServer.stream
   }
@@ -116,7 +122,10 @@ extension HandshakeReader {
 
   mutating func append(_ kind: Event.Kind, at place: Place?, phase: Phase) {
     guard let place else { return }
-    timeline.append(Event(place.origin, place.side, phase, kind, place.range))
+    timeline.append(
+      Event(
+        frame: place.origin.frame, time: place.origin.time, side: place.side, phase: phase, kind: kind,
+        range: place.range, isInsideTLS: place.isInsideTLS))
   }
 
   /// Counts a unit of the running session.
@@ -136,6 +145,8 @@ struct Place {
   let side: Side
   let origin: ByteStream.Origin
   let range: Range<Int>
+  /// Whether it is content of TLS application data, of which `range` then names the records.
+  var isInsideTLS = false
 }
 
 extension Event {

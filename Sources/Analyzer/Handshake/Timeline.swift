@@ -10,6 +10,9 @@ public struct Timeline: Sendable {
   /// The running session, as far as its records show.
   public private(set) var application = Exchange()
 
+  /// What the user's secrets opened.
+  public internal(set) var decryption = Decryption()
+
   init() {}
 
   mutating func append(_ event: Event) {
