@@ -90,6 +90,13 @@ extension Event {
     }
   }
 
+  /// The message, if it is one of `kind`.
+  func message<Message: WireMessage>(_ kind: Message.Type) -> Message? {
+    // Comparing types first spares the cast, which costs a hundred times as much and mostly fails.
+    guard case .message(let message) = self.kind, type(of: message) == kind else { return nil }
+    return message as? Message
+  }
+
   /// Whether it is a closed record of what runs inside TLS: it only says that somebody sent something.
   public var isApplicationRecord: Bool {
     if case .encrypted(let record) = kind { return record.role == .application }

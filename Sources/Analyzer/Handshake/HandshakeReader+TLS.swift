@@ -3,11 +3,10 @@ import Dissectors
 
 /// TLS records: what is in clear becomes messages, what is protected becomes sizes (RFC 8446 section 5, RFC 5246 section 6.2).
 extension HandshakeReader {
-  mutating func readRecord(_ stream: ByteStream, _ length: Int, from side: Side) {
-    guard let place = place(stream, length, side) else { return }
+  mutating func readRecord(_ length: Int, from side: Side) {
+    guard let place = place(length, side) else { return }
     tls.isStarted = true
-    let offset = self[side].offset
-    stream.withReader(from: offset) { reader in
+    self[side].stream.withReader(from: self[side].offset) { reader in
       reader.limit(to: length)
       guard let header = try? TLSRecordHeader(parsing: &reader) else { return }
       if decryptor != nil, let plaintext = open(header, reader, at: place) { return readOpened(plaintext, at: place) }

@@ -3,10 +3,9 @@ import Dissectors
 
 /// TPKT units: the X.224 negotiation, and without TLS the MCS PDUs inside X.224 Data (MS-RDPBCGR 1.3.1.1).
 extension HandshakeReader {
-  mutating func readTPKT(_ stream: ByteStream, _ length: Int, from side: Side) {
-    guard let place = place(stream, length, side) else { return }
-    let offset = self[side].offset
-    stream.withReader(from: offset) { reader in
+  mutating func readTPKT(_ length: Int, from side: Side) {
+    guard let place = place(length, side) else { return }
+    self[side].stream.withReader(from: self[side].offset) { reader in
       reader.limit(to: length)
       readTPKT(&reader, at: place)
     }

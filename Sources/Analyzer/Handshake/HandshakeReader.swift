@@ -9,11 +9,9 @@ import Dissectors
 /// said before: whether TLS 1.3 was chosen, say. What stands at a place is told from the bytes, never from the port.
 struct HandshakeReader {
   let flow: Flow
-  private let clientStream: ByteStream
-  private let serverStream: ByteStream
+  let client: Cursor
+  let server: Cursor
   var timeline = Timeline()
-  var client = Cursor(.client)
-  var server = Cursor(.server)
   var tls = TLSState()
   /// Nil without secrets.
   var decryptor: TLSDecryptor?
@@ -35,17 +33,11 @@ struct HandshakeReader {
   private init(flow: Flow, secrets: TLSSecrets) {
     self.flow = flow
     decryptor = secrets.isEmpty ? nil : TLSDecryptor(secrets: secrets)
-    clientStream = flow.fromClient.stream
-    serverStream = flow.fromServer.stream
+    client = Cursor(.client, flow.fromClient.stream)
+    server = Cursor(.server, flow.fromServer.stream)
   }
 
-  /// In place: every unit changes a cursor, which is too large to be copied there and back.
-  subscript(side: Side) -> Cursor {
-    _read { if side == .client { yield client } else { yield server } }
-    _modify { if side == .client { yield &client } else { yield &server } }
-  }
-
-  func stream(from side: Side) -> ByteStream { side == .client ? clientStream : serverStream }
+  subscript(side: Side) -> Cursor { side == .client ? client : server }
 }
 
 // MARK: - One unit after the other
@@ -62,40 +54,38 @@ extension HandshakeReader {
   }
 
   /// What stands at the cursor of a side, and the frame in which it was complete.
-  private mutating func look(at side: Side) -> (unit: Cursor.Unit, frame: Int?) {
-    if self[side].isFinished { return (.incomplete, nil) }
-    if let next = self[side].next { return next }
-    let stream = stream(from: side)
-    let unit = self[side].unit(in: stream)
-    let last = self[side].offset + max(0, unit.length - 1)
-    let next = (unit, unit == .incomplete ? nil : stream.completion(at: last)?.frame)
-    self[side].next = next
+  private func look(at side: Side) -> (unit: Cursor.Unit, frame: Int?) {
+    let cursor = self[side]
+    if cursor.isFinished { return (.incomplete, nil) }
+    if let next = cursor.next { return next }
+    let unit = cursor.unit
+    let last = cursor.offset + max(0, unit.length - 1)
+    let next = (unit, unit == .incomplete ? nil : cursor.completion(at: last)?.frame)
+    cursor.next = next
     return next
   }
 
   private mutating func readUnit(from side: Side) {
-    let stream = stream(from: side)
     let unit = look(at: side).unit
     switch unit {
     case .incomplete: self[side].isFinished = true
-    case .foreign: readForeign(stream, from: side)
-    case .tlsRecord(let length): readRecord(stream, length, from: side)
-    case .tpkt(let length): readTPKT(stream, length, from: side)
-    case .fastPath(let length): tally(side, at: place(stream, length, side), phase: .active)
+    case .foreign: readForeign(from: side)
+    case .tlsRecord(let length): readRecord(length, from: side)
+    case .tpkt(let length): readTPKT(length, from: side)
+    case .fastPath(let length): tally(side, at: place(length, side), phase: .active)
     }
     self[side].offset += unit.length
   }
 
-  private mutating func readForeign(_ stream: ByteStream, from side: Side) {
-    let name = stream.withReader(from: self[side].offset) { ForeignProtocol.name(of: $0) }
-    let place = place(stream, 1, side)
-    append(.foreign(protocol: name), at: place, phase: phaseInClear)
+  private mutating func readForeign(from side: Side) {
+    let name = self[side].stream.withReader(from: self[side].offset) { ForeignProtocol.name(of: $0) }
+    append(.foreign(protocol: name), at: place(1, side), phase: phaseInClear)
     self[side].isFinished = true
   }
 
   /// What the unread rest of a direction says: a hole in the capture, or a unit that never came whole.
   private mutating func recordEnd(of side: Side) {
-    let stream = stream(from: side)
+    let stream = self[side].stream
     guard !self[side].isFinished, let last = stream.origins.last else { return }
     let rest = stream.count - self[side].offset
     let range = self[side].offset..<stream.count
@@ -104,7 +94,7 @@ extension HandshakeReader {
     case .limit: return
     case .gap(let count): timeline.append(Event(last, side, phase, .gap(count: count ?? 0), range))
     case .open:
-      guard rest > 0, let kind = self[side].partial(in: stream) else { return }
+      guard rest > 0, let kind = self[side].partial else { return }
       timeline.append(Event(last, side, phase, kind, range))
     }
   }
@@ -114,9 +104,9 @@ extension HandshakeReader {
 
 extension HandshakeReader {
   /// Where a unit of `length` bytes at the cursor ends.
-  func place(_ stream: ByteStream, _ length: Int, _ side: Side) -> Place? {
+  func place(_ length: Int, _ side: Side) -> Place? {
     let offset = self[side].offset
-    guard let origin = stream.completion(at: offset + length - 1) else { return nil }
+    guard let origin = self[side].completion(at: offset + length - 1) else { return nil }
     return Place(side: side, origin: origin, range: offset..<(offset + length))
   }
 
