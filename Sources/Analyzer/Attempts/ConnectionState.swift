@@ -76,7 +76,7 @@ extension Connection {
     {
       return "the client opened the connection and closed it without a byte, as port tests do"
     }
-    if last == .credsspCredentials {
+    if last == .credsspCredentials, timeline.first(EarlyUserAuthorization.self, from: .server) == nil {
       return "the client closed after it had sent the user's credentials, as programs do that only check them"
     }
     guard stoppedAtPrompt else { return nil }
@@ -103,6 +103,11 @@ extension Connection {
   var errorInfo: Timeline.Sighting<SetErrorInfo>? {
     timeline.all(SetErrorInfo.self, from: .server).last { $0.message.errorInfo != .none }
   }
+}
+
+extension ErrorInfo {
+  /// "ERRINFO_IDLE_TIMEOUT (0x3)".
+  var text: String { name.map { "\($0) (0x\(String(rawValue, radix: 16)))" } ?? hex }
 }
 
 extension ByteStream {
