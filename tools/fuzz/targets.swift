@@ -250,7 +250,7 @@ final class SeedSink: PacketSink {
 
 /// Bytes of files: what a target reads is written to one file again and again.
 enum InputFile {
-  private static let path = "/tmp/rdpwhy-fuzz-\(getpid())"
+  private static let path = (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp") + "/rdpwhy-fuzz-\(getpid())"
   private static let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
 
   /// The path of a file that holds `bytes`.
