@@ -21,7 +21,7 @@ final class Cursor {
   /// Whether units may be fast-path ones: once settings were exchanged without TLS.
   var allowsFastPath = false { didSet { next = nil } }
   /// What stands at the cursor and the frame in which it was complete, once somebody has looked.
-  var next: (unit: Unit, frame: Int?)?
+  private var next: (unit: Unit, frame: Int?)?
 
   /// The last place somebody asked for: who reads a unit asks for its end again.
   private var completed: (offset: Int, origin: ByteStream.Origin?)?
@@ -59,8 +59,18 @@ extension Cursor {
     }
   }
 
-  /// The unit at the cursor.
-  var unit: Unit {
+  /// What stands at the cursor, and the frame in which it was complete.
+  func look() -> (unit: Unit, frame: Int?) {
+    if isFinished { return (.incomplete, nil) }
+    if let next { return next }
+    let unit = unit
+    let last = offset + max(0, unit.length - 1)
+    let seen = (unit, unit == .incomplete ? nil : completion(at: last)?.frame)
+    next = seen
+    return seen
+  }
+
+  private var unit: Unit {
     let unit = announced
     return unit.length <= stream.count - offset ? unit : .incomplete
   }

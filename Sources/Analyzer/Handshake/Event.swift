@@ -97,6 +97,12 @@ extension Event {
     return message as? Message
   }
 
+  /// Whether it is a message of `kind`.
+  func holds<Message: WireMessage>(_ kind: Message.Type) -> Bool {
+    guard case .message(let message) = self.kind else { return false }
+    return type(of: message) == kind
+  }
+
   /// Whether it is a closed record of what runs inside TLS: it only says that somebody sent something.
   public var isApplicationRecord: Bool {
     if case .encrypted(let record) = kind { return record.role == .application }

@@ -21,7 +21,7 @@ struct HandshakeReader {
   /// The timeline of `flow`, from its first SYN to how it ended; what `secrets` open is read too.
   static func read(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) -> Timeline {
     var reader = HandshakeReader(flow: flow, secrets: secrets)
-    while let side = reader.nextSide() { reader.readUnit(from: side) }
+    while let side = nextSide(reader.client, reader.server) { reader.readUnit(from: side) }
     reader.recordEnd(of: .client)
     reader.recordEnd(of: .server)
     reader.recordSegments()
@@ -44,8 +44,8 @@ struct HandshakeReader {
 
 extension HandshakeReader {
   /// The side whose next unit was complete first; nil when neither has one.
-  private mutating func nextSide() -> Side? {
-    switch (look(at: .client).frame, look(at: .server).frame) {
+  private static func nextSide(_ client: Cursor, _ server: Cursor) -> Side? {
+    switch (client.look().frame, server.look().frame) {
     case (nil, nil): nil
     case (.some, nil): .client
     case (nil, .some): .server
@@ -53,20 +53,8 @@ extension HandshakeReader {
     }
   }
 
-  /// What stands at the cursor of a side, and the frame in which it was complete.
-  private func look(at side: Side) -> (unit: Cursor.Unit, frame: Int?) {
-    let cursor = self[side]
-    if cursor.isFinished { return (.incomplete, nil) }
-    if let next = cursor.next { return next }
-    let unit = cursor.unit
-    let last = cursor.offset + max(0, unit.length - 1)
-    let next = (unit, unit == .incomplete ? nil : cursor.completion(at: last)?.frame)
-    cursor.next = next
-    return next
-  }
-
   private mutating func readUnit(from side: Side) {
-    let unit = look(at: side).unit
+    let unit = self[side].look().unit
     switch unit {
     case .incomplete: self[side].isFinished = true
     case .foreign: readForeign(from: side)

@@ -2,27 +2,37 @@ import Dissectors
 
 /// Steps that show inside TLS when its records are opened, and without TLS by themselves.
 extension Progress {
-  mutating func noteSession(_ message: any WireMessage, _ event: Event) {
-    switch message {
-    case let request as TSRequest: note(request, event)
-    case let authorization as EarlyUserAuthorization where authorization.result == .success:
-      complete(.earlyAuthorization, event)
-    case is MCSConnectInitial: complete(.mcsConnectInitial, event)
-    case let response as MCSConnectResponse where response.result == .successful: note(response, event)
-    case let pdu as MCSDomainPDU: note(pdu, event)
-    case is SecurityExchange: completeJoins(.securityExchange, event)
-    case is ClientInfo: completeJoins(.clientInfo, event)
-    case let pdu as EncryptedPDU where event.side == .client && pdu.header.flags.contains(.info):
+  mutating func noteSession(_ event: Event) {
+    if let request = event.message(TSRequest.self) {
+      note(request, event)
+    } else if let pdu = event.message(MCSDomainPDU.self) {
+      note(pdu, event)
+    } else if let response = event.message(MCSConnectResponse.self) {
+      if response.result == .successful { note(response, event) }
+    } else if let step = plainStep(of: event) {
+      complete(step, event)
+    } else if event.holds(SecurityExchange.self) {
+      completeJoins(.securityExchange, event)
+    } else if holdsClientInfo(event) {
       completeJoins(.clientInfo, event)
-    case let error as LicenseError where error.isSuccess: complete(.license, event)
-    case is IssuedLicense: complete(.license, event)
-    case is DemandActive: complete(.demandActive, event)
-    case is ConfirmActive: complete(.confirmActive, event)
-    case is FontMap where event.side == .server:
+    } else if event.side == .server, event.holds(FontMap.self) {
       complete(.fontMap, event)
       complete(.active, event)
-    default: break
     }
+  }
+
+  /// The step that a message completes whatever came before.
+  private func plainStep(of event: Event) -> Step? {
+    if event.message(EarlyUserAuthorization.self)?.result == .success { return .earlyAuthorization }
+    if event.message(LicenseError.self)?.isSuccess == true || event.holds(IssuedLicense.self) { return .license }
+    if event.holds(MCSConnectInitial.self) { return .mcsConnectInitial }
+    if event.holds(DemandActive.self) { return .demandActive }
+    return event.holds(ConfirmActive.self) ? .confirmActive : nil
+  }
+
+  private func holdsClientInfo(_ event: Event) -> Bool {
+    if event.holds(ClientInfo.self) { return true }
+    return event.side == .client && event.message(EncryptedPDU.self)?.header.flags.contains(.info) == true
   }
 
   /// MS-CSSP 3.1.5: the client's last token comes with its proof of the server's key. A refusal completes nothing.

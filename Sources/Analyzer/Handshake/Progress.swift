@@ -64,7 +64,7 @@ extension Progress {
   private mutating func note(_ event: Event) {
     switch event.kind {
     case .segment(let flags): note(flags, event)
-    case .message(let message): note(message, event)
+    case .message: noteMessage(event)
     case .encrypted(let record) where record.role == .handshake: noteFinished(event)
     default: break
     }
@@ -78,15 +78,21 @@ extension Progress {
     }
   }
 
-  private mutating func note(_ message: any WireMessage, _ event: Event) {
-    switch message {
-    case is X224ConnectionRequest: complete(.x224Request, event)
-    case let confirm as X224ConnectionConfirm: note(confirm, event)
-    case is ClientHello: complete(.tlsClientHello, event)
-    case let hello as ServerHello where !hello.isHelloRetryRequest: complete(.tlsServerHello, event)
-    case let other as UnknownHandshake where other.header.type == .finished: noteFinished(event)
-    case is TLSCertificate where event.side == .server: complete(.tlsCertificate, event)
-    default: noteSession(message, event)
+  private mutating func noteMessage(_ event: Event) {
+    if event.holds(X224ConnectionRequest.self) {
+      complete(.x224Request, event)
+    } else if let confirm = event.message(X224ConnectionConfirm.self) {
+      note(confirm, event)
+    } else if event.holds(ClientHello.self) {
+      complete(.tlsClientHello, event)
+    } else if let hello = event.message(ServerHello.self) {
+      if !hello.isHelloRetryRequest { complete(.tlsServerHello, event) }
+    } else if let other = event.message(UnknownHandshake.self) {
+      if other.header.type == .finished { noteFinished(event) }
+    } else if event.holds(TLSCertificate.self) {
+      if event.side == .server { complete(.tlsCertificate, event) }
+    } else {
+      noteSession(event)
     }
   }
 
