@@ -37,6 +37,9 @@ struct LicensingTests {
   }
 
   @Test func readsMessagesOfSpecification() throws {
+    let offer = try LicenseRequest.sample("MS-RDPELE 4.1")
+    #expect((offer.companyName, offer.productID, offer.scopes) == ("Microsoft Corporation", "A02", ["microsoft.com"]))
+    #expect((offer.certificate?.kind, offer.certificate?.length) == (.x509, 2066))
     let request = try NewLicenseRequest.sample("MS-RDPELE 4.2")
     #expect((request.userName, request.machineName) == ("Administrator", "RODENT"))
     #expect((request.preMasterSecret.type.rawValue, request.preMasterSecret.length) == (2, 264))
