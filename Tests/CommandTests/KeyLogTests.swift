@@ -65,6 +65,17 @@ import Testing
     #expect(run.status == 0)
   }
 
+  /// That one of two captures comes without its keys is no difference between the handshakes.
+  @Test func comparesWithoutSecretsWhatOnlyOneHas() throws {
+    for name in ["healthy-nla-shadow", "healthy-tls13-shadow"] {
+      let capture = try KeyedFile(name)
+      let whole = try capture.writeKeyLog(capture.whole)
+      let run = try Run("diff", whole, capture.bare)
+      #expect(run.status == 0)
+      #expect(run.errors.contains("open one of the two alone"))
+    }
+  }
+
   @Test func refusesWhatCannotBeRead() throws {
     let capture = try KeyedFile("healthy-nla-shadow")
     for arguments in [["--keylog", "/nonexistent"], ["--rsa-key", "/nonexistent"], ["--rsa-key", capture.bare]] {
