@@ -32,7 +32,7 @@ struct HandshakeReader {
     return reader.timeline
   }
 
-  private init(flow: Flow, secrets: TLSSecrets) {
+  init(flow: Flow, secrets: TLSSecrets = TLSSecrets()) {
     self.flow = flow
     decryptor = secrets.isEmpty ? nil : TLSDecryptor(secrets: secrets)
     clientStream = flow.fromClient.stream
