@@ -1,7 +1,8 @@
 /// Every bound of the analysis, with its reason. What a bound cuts off is said in the report's notes.
 public enum Limits {
   /// Bytes of one direction that are kept for reading: a handshake with a large certificate chain and the first seconds of a session fit many
-  /// times over, and the verdict of a session that runs needs no more.
+  /// times over, and the verdict of a session that runs needs no more. What is opened of it with the user's secrets is never longer, so that this
+  /// bounds what is decrypted too.
   public static let bytesPerDirection = 256 << 10
 
   /// Bytes that wait for a hole in front of them to be filled: four of the largest windows without window scaling.

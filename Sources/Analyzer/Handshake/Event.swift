@@ -111,6 +111,12 @@ extension Event {
 
   var isMalformed: Bool { if case .malformed = kind { true } else { false } }
 
+  /// Whether it is a message that TLS protects always, and that was opened.
+  public var wasProtected: Bool {
+    guard case .message(let message) = kind else { return false }
+    return isInsideTLS || message is EncryptedExtensions
+  }
+
   /// Whether it is what runs inside TLS, be it a closed record or something that was opened.
   public var isApplicationData: Bool { isInsideTLS || isApplicationRecord }
 

@@ -30,7 +30,7 @@ struct HandshakeReader {
     return reader.timeline
   }
 
-  private init(flow: Flow, secrets: TLSSecrets) {
+  init(flow: Flow, secrets: TLSSecrets = TLSSecrets()) {
     self.flow = flow
     decryptor = secrets.isEmpty ? nil : TLSDecryptor(secrets: secrets)
     client = Cursor(.client, flow.fromClient.stream)

@@ -32,8 +32,8 @@ struct KnownSecrets: Sendable {
       notes.append("TLS secrets in the capture: \(tally.notes.joined(separator: "; ")).")
     }
     if missed > 0, !all.isEmpty {
-      notes.append(
-        "\(missed) connections were over before the first TLS secrets in the capture came, and were read without any.")
+      let connections = missed == 1 ? "1 connection was" : "\(missed) connections were"
+      notes.append("\(connections) over before the first TLS secrets in the capture came, and read without any.")
     }
     return notes
   }

@@ -24,7 +24,7 @@ enum InnerFields {
 
   /// Whether tshark 4.0 has a field of that name; lengths of secrets are our own.
   private static func isKnown(_ name: String) -> Bool {
-    let isSecret = name.hasSuffix(".length") && ["credssp.", "ntlmssp."].contains { name.hasPrefix($0) }
+    let isSecret = name.hasSuffix(".length") && ["credssp.", "ntlmssp.", "spnego."].contains { name.hasPrefix($0) }
     return !isSecret && !name.hasPrefix("rdp.license.") && !unknown.contains(name)
   }
 
