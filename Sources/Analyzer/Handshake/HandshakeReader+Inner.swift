@@ -15,11 +15,27 @@ extension HandshakeReader {
         self[side].inner.skip(reader.position - start)
         return true
       } catch {
-        append(.malformed(error), at: inner.place(1, from: side), phase: sessionPhase)
+        append(.malformed(error), at: inner.place(1, from: side), phase: innerPhase)
         self[side].inner.isForeign = true
         return false
       }
     }
+  }
+
+  /// The phase of what cannot be read: authentication, where the server asked for it, up to the first PDU.
+  private var innerPhase: Phase {
+    guard !context.speaksRDP,
+      case .response(_, let selected) = timeline.first(X224ConnectionConfirm.self)?.message.negotiation
+    else { return session.phase }
+    return selected == .ssl ? session.phase : .credssp
+  }
+
+  /// What began inside TLS and did not come whole.
+  mutating func recordInnerEnd(of side: Side) {
+    let inner = self[side].inner
+    let rest = inner.stream.count - inner.offset
+    guard rest > 0, !inner.isForeign, stream(from: side).ending == .open else { return }
+    append(.partial(have: rest, need: nil), at: inner.place(rest, from: side), phase: innerPhase)
   }
 
   /// Reads a unit and steps over it; false if bytes of it are still to come.

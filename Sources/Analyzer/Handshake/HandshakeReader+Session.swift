@@ -3,9 +3,6 @@ import Dissectors
 
 /// The PDUs that MCS carries: logon, licensing, capabilities, the session (MS-RDPBCGR 1.3.1.1, 2.2.8.1.1).
 extension HandshakeReader {
-  /// The furthest phase of the session that a PDU was part of.
-  var sessionPhase: Phase { session.phase }
-
   /// Reads what a Send Data carries. On a virtual channel it is none of our business, but that somebody sent it.
   mutating func readSent(_ data: MCSSendData, in pdu: MCSDomainPDU, _ reader: inout ByteReader, at place: Place) {
     guard session.carriesPDUs(data.channelID) else {

@@ -73,6 +73,7 @@ extension HandshakeReader {
 
   /// What the unread rest of a direction says: a hole in the capture, or a unit that never came whole.
   private mutating func recordEnd(of side: Side) {
+    recordInnerEnd(of: side)
     let stream = self[side].stream
     guard !self[side].isFinished, let last = stream.origins.last else { return }
     let rest = stream.count - self[side].offset

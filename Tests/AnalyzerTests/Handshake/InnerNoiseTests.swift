@@ -58,6 +58,16 @@ import Testing
     #expect(reader.timeline.events.count <= Limits.eventsPerConnection)
   }
 
+  @Test func whatDidNotComeWholeIsTold() throws {
+    var reader = try reader()
+    let bytes: [UInt8] = [0x30, 0x05, 0xA0, 0x03, 0x02, 0x01, 0x06, 0x30, 0x20, 0xA0]
+    reader.readOpened(
+      TLSPlaintext(contentType: .applicationData, bytes: bytes, missingRecords: 0),
+      at: try place(.client, frame: 10, 0..<39))
+    reader.recordInnerEnd(of: .client)
+    #expect(reader.timeline.events.map(\.name) == ["CredSSP TSRequest", "a message that did not come whole"])
+  }
+
   private func reader() throws -> HandshakeReader {
     var talk = Conversation(client: "192.0.2.10", server: "198.51.100.20")
     talk.negotiate()
