@@ -7,7 +7,7 @@ import Reports
 /// Connections that are over are read, and attempts that are complete are judged, in pieces on all threads; in between this one alone puts
 /// connections together to attempts. The pieces are taken in the order in which they were begun, so what is told does not depend on the
 /// number of threads.
-struct JudgingSink: PacketSink {
+struct JudgingSink: ScreenedSink, ~Copyable {
   private let file: CaptureFile
   private let workers: Workers
   private let tell: @Sendable ([Told]) -> Void
@@ -36,6 +36,10 @@ struct JudgingSink: PacketSink {
   }
 
   mutating func receive(_ packet: Packet, bytes: RawSpan) { analysis.receive(packet, bytes: bytes) }
+
+  var screen: OrdinaryPackets { analysis.screen }
+
+  var revision: Int { analysis.revision }
 
   mutating func reached(offset: Int) {
     progress?.move(to: offset)

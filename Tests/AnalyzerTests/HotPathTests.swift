@@ -55,7 +55,8 @@ import Testing
   /// What the filter passes by would have changed nothing: with it and without it the same connections come out.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func changesNothing(_ seed: UInt64) {
-    var (filtered, whole) = (Analysis(), Analysis())
+    var filtered = Analysis()
+    var whole = Analysis()
     for (number, frame) in Self.traffic(seed).enumerated() {
       let packet = Self.packet(number + 1)
       frame.withReader { filtered.receive(packet, bytes: $0.remainingBytes) }
@@ -156,7 +157,7 @@ extension HotPathTests {
 
 extension StreamNumbers {
   fileprivate func passesBy(_ frame: [UInt8]) -> Bool {
-    frame.withReader { isOrdinary($0.remainingBytes, .ethernet) }
+    frame.withReader { ordinary.passesBy($0.remainingBytes, linkType: 1) }
   }
 
   fileprivate mutating func note(_ frame: [UInt8]) {
