@@ -7,7 +7,7 @@ import Reports
 /// Connections that are over are read, and attempts that are complete are judged, in pieces on all threads; in between this one alone puts
 /// connections together to attempts. The pieces are taken in the order in which they were begun, so what is told does not depend on the
 /// number of threads.
-struct JudgingSink: ScreenedSink, ~Copyable {
+struct JudgingSink: ScreenedSink, ~Copyable, Sendable {
   private let file: CaptureFile
   private let workers: Workers
   private let tell: @Sendable ([Told]) -> Void
@@ -48,7 +48,7 @@ struct JudgingSink: ScreenedSink, ~Copyable {
   }
 
   /// Says what the end of the capture brings to light.
-  consuming func finish(_ summary: CaptureSummary) -> CaptureSummary {
+  mutating func finish(_ summary: CaptureSummary) -> CaptureSummary {
     let ending = analysis.end(summary)
     read(ending.news)
     advance(leaving: 0)
