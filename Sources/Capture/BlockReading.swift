@@ -34,11 +34,18 @@ public struct BlockReading: ~Copyable, Sendable {
   public static var usualBlockBytes: Int { Limits.blockBytes }
 
   /// Room for a block, to be used again and again.
+  @inlinable
   public func newBlock<Sink: ScreenedSink & ~Copyable>(for sink: borrowing Sink) -> CaptureBlock<Sink.Screen> {
-    CaptureBlock(ReadBuffer(reader.buffer.descriptor, byteCount: plan.blockBytes + Limits.overhangRoom))
+    CaptureBlock(newBuffer)
+  }
+
+  @usableFromInline
+  var newBuffer: ReadBuffer {
+    ReadBuffer(reader.buffer.descriptor, byteCount: plan.blockBytes + Limits.overhangRoom)
   }
 
   /// What is known now for sorting out blocks.
+  @inlinable
   public func outlook<Sink: ScreenedSink & ~Copyable>(of sink: borrowing Sink) -> Outlook<Sink.Screen> {
     Outlook(format: reader.format, screen: sink.screen, revision: sink.revision)
   }

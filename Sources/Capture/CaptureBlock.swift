@@ -11,6 +11,13 @@ public struct CaptureBlock<Screen: PacketScreen>: Sendable {
     /// Of its bytes, in the file.
     @usableFromInline let offset: Int
     @usableFromInline let count: Int
+
+    @inlinable
+    init(packet: Packet, offset: Int, count: Int) {
+      self.packet = packet
+      self.offset = offset
+      self.count = count
+    }
   }
 
   @usableFromInline let buffer: ReadBuffer
@@ -25,7 +32,7 @@ public struct CaptureBlock<Screen: PacketScreen>: Sendable {
   /// Where a record begins that lies in the next block, or that the one who merges must read.
   @usableFromInline var end = 0
 
-  @usableFromInline
+  @inlinable
   init(_ buffer: ReadBuffer) { self.buffer = buffer }
 
   /// Reads block `range` and sorts out its packets by what is known so far; what it held before is forgotten.
@@ -42,7 +49,7 @@ public struct CaptureBlock<Screen: PacketScreen>: Sendable {
     }
   }
 
-  @usableFromInline
+  @inlinable
   mutating func begin(_ range: Range<Int>, _ outlook: Outlook<Screen>) {
     self.range = range
     self.outlook = outlook
@@ -72,7 +79,7 @@ public struct Outlook<Screen: PacketScreen>: Sendable {
   @usableFromInline let screen: Screen
   @usableFromInline let revision: Int
 
-  @usableFromInline
+  @inlinable
   init(format: CaptureReader.Format, screen: Screen, revision: Int) {
     self.format = format
     self.screen = screen
@@ -101,10 +108,10 @@ struct Sieve<Screen: PacketScreen>: PacketSink {
     keep(packet, bytes)
   }
 
-  @usableFromInline
+  @inlinable
   @inline(never)
   mutating func keep(_ packet: Packet, _ bytes: RawSpan) {
-    places.append(.init(packet: packet, offset: buffer.offset(of: bytes), count: bytes.byteCount))
+    places.append(CaptureBlock.Place(packet: packet, offset: buffer.offset(of: bytes), count: bytes.byteCount))
   }
 }
 
