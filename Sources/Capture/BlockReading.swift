@@ -66,7 +66,9 @@ public struct BlockReading: ~Copyable, Sendable {
 
   /// Hands the packets of a block to `sink`: of the first one, and then each time of the next.
   @inlinable
-  public mutating func merge<Sink: ScreenedSink & ~Copyable>(_ block: borrowing CaptureBlock<Sink.Screen>, into sink: inout Sink) {
+  public mutating func merge<Sink: ScreenedSink & ~Copyable>(
+    _ block: borrowing CaptureBlock<Sink.Screen>, into sink: inout Sink
+  ) {
     guard !hasEnded else { return }
     switch reader.format {
     case .pcap(var walk):
@@ -149,7 +151,8 @@ extension BlockReading {
 
   /// Goes past the first `count` packets of a block, which have been handed over.
   @inlinable
-  mutating func stepOver<Screen>(_ count: Int, of block: borrowing CaptureBlock<Screen>, _ walk: inout some RecordWalk) {
+  mutating func stepOver<Screen>(_ count: Int, of block: borrowing CaptureBlock<Screen>, _ walk: inout some RecordWalk)
+  {
     var (passed, nobody) = (Tally(limit: count), Nobody())
     block.buffer.go(to: position)
     try? block.buffer.walkCommon(&walk, into: &nobody, &passed, until: block.end)
@@ -159,7 +162,9 @@ extension BlockReading {
 
   /// Reads packets up to the first at or behind `end`.
   @inlinable
-  mutating func readOn<Sink: PacketSink & ~Copyable>(_ walk: inout some RecordWalk, into sink: inout Sink, until end: Int) {
+  mutating func readOn<Sink: PacketSink & ~Copyable>(
+    _ walk: inout some RecordWalk, into sink: inout Sink, until end: Int
+  ) {
     hasEnded = !reader.drive(&walk, into: &sink, &tally, until: end)
     position = reader.buffer.position
   }

@@ -56,15 +56,17 @@ extension PcapFile {
   @usableFromInline
   mutating func follow(_ other: PcapFile) {}
 
-  /// Whether several records seem to follow each other from here, or a few up to the end.
+  /// Whether several records seem to follow each other from here, or two up to the end.
   private func isChain(_ reader: borrowing ByteReader) -> Bool {
     var rest = reader.copy()
     var time: Timestamp?
-    for _ in 0..<Limits.chain {
-      guard let header = PcapRecordHeader(rest, in: self) else { return time != nil }
+    for count in 0..<Limits.chain {
+      guard let header = PcapRecordHeader(rest, in: self) else { return count > 1 }
       guard header.seemsReal(in: self), isNear(header.timestamp, time) else { return false }
       time = header.timestamp
-      rest.skipUpTo(recordHeaderLength &+ header.capturedLength)
+      let length = recordHeaderLength &+ header.capturedLength
+      guard length <= rest.remaining else { return count > 1 }
+      rest.skipUpTo(length)
     }
     return true
   }

@@ -99,11 +99,11 @@ extension PcapngFile {
   @usableFromInline
   mutating func follow(_ other: PcapngFile) { lastTimestamp = other.lastTimestamp }
 
-  /// Whether several packets seem to follow each other from here, or a few up to the end.
+  /// Whether several packets seem to follow each other from here, or one up to the end.
   private func isChain(_ reader: borrowing ByteReader) -> Bool {
     var rest = reader.copy()
     for count in 0..<Limits.chain {
-      guard let block = PcapngCommonBlock(rest, in: self) else { return count > 0 && pause(before: rest) != .uncommon }
+      guard let block = PcapngCommonBlock(rest, in: self) else { return count > 0 }
       rest.skipUpTo(block.totalLength)
     }
     return true

@@ -73,7 +73,7 @@ enum Said: Equatable {
 }
 
 /// Takes in what the analysis takes in.
-private struct Ears: PacketSink {
+private struct Ears: PacketSink, ~Copyable {
   var table = FlowTable(ports: [])
   var names: [NameRecord] = []
 
