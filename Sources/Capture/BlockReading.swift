@@ -5,9 +5,10 @@ import Bytes
 /// ```
 /// var reading = BlockReading(reader)
 /// reading.begin(into: &sink)
-/// var block = reading.newBlock(for: sink)             // of each thread
-/// block.scan(reading.plan.range(of: index), with: outlook) // what reading.outlook(of: sink) was some time before
-/// reading.merge(block, into: &sink)                        // one after the other, in their order
+/// let outlook = reading.outlook(of: sink)
+/// var block = reading.newBlock(for: sink)
+/// block.scan(reading.plan.range(of: index), with: outlook)  // any block, on any thread, before or after others are merged
+/// reading.merge(block, into: &sink)                         // one after the other, in their order
 /// let summary = reading.summary
 /// ```
 /// The sink is given the packets, numbers and notes that `CaptureReader.read` gives it, but for packets that it would pass by. It does not
@@ -99,6 +100,8 @@ public struct BlockPlan: Sendable {
   init(start: Int, blockBytes: Int, size: Int) {
     self.start = start
     self.blockBytes = max(1, blockBytes)
+    // No file is so long, but a system may say so; the last block goes on to the end in any case.
+    let size = min(size, 1 << 60)
     count = (max(0, size - start) + self.blockBytes - 1) / self.blockBytes
   }
 

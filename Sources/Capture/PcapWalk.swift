@@ -43,8 +43,8 @@ extension PcapFile {
   @usableFromInline
   func findRecord(_ reader: inout ByteReader) -> Bool {
     let bound = reader.position &+ Limits.packetBytes &+ recordHeaderLength
-    while reader.position < bound, reader.remaining >= 16 {
-      if isChain(reader) { return true }
+    while reader.position < bound, let header = PcapRecordHeader(reader, in: self) {
+      if header.seemsReal(in: self), isChain(reader) { return true }
       reader.skipUpTo(1)
     }
     return false

@@ -33,13 +33,15 @@ final class SharedReading: SharedWork {
   }
 
   private let plan: BlockPlan
-  private let schedule: Mutex<Schedule>
+  private let schedule: Monitor<Schedule>
   private let merging: Mutex<Merging>
 
   /// Bytes of a file for which it is worth to wake threads.
   static let worthwhile = 4 << 20
-  /// Blocks a thread may be ahead of the merging: enough to go on while another thread judges what it has found.
+  /// Blocks that are in memory at a time, for each thread, so that it can go on while another merges, and in all: more threads than that
+  /// would wait for memory anyhow.
   private static let blocksPerThread = 3
+  private static let blocks = 12
 
   /// Reads what stands before the first block.
   init(_ reader: consuming CaptureReader, into sink: consuming JudgingSink, threads: Int) {
@@ -47,8 +49,8 @@ final class SharedReading: SharedWork {
     reading.begin(into: &sink)
     plan = reading.plan
     var blocks: [Block] = []
-    for _ in 0..<(threads * Self.blocksPerThread) { blocks.append(reading.newBlock(for: sink)) }
-    schedule = Mutex(Schedule(blocks, reading.outlook(of: sink), isOver: reading.isOver))
+    for _ in 0..<min(threads * Self.blocksPerThread, Self.blocks) { blocks.append(reading.newBlock(for: sink)) }
+    schedule = Monitor(Schedule(blocks, reading.outlook(of: sink), isOver: reading.isOver))
     merging = Mutex(Merging(reading: reading, sink: sink))
   }
 
@@ -60,10 +62,10 @@ final class SharedReading: SharedWork {
 }
 
 extension SharedReading {
-  var isDone: Bool { schedule.withLock { $0.isOver && !$0.isMerging } }
+  var isDone: Bool { schedule.change { $0.isOver && !$0.isMerging } }
 
   func next() -> Workers.Work? {
-    schedule.withLock { schedule in
+    schedule.change { schedule in
       if !schedule.isMerging, let block = schedule.sorted.removeValue(forKey: schedule.merged) {
         schedule.isMerging = true
         return { self.merge(block) }
@@ -78,12 +80,12 @@ extension SharedReading {
   private func sort(_ block: consuming Block, _ index: Int, _ outlook: Outlook<OrdinaryPackets>) {
     var block = block
     block.scan(plan.range(of: index), with: outlook)
-    schedule.withLock { [block] in $0.sorted[index] = block }
+    schedule.change { [block] in $0.sorted[index] = block }
   }
 
   private func merge(_ block: Block) {
     let outcome = merging.withLock { $0.merge(block) }
-    schedule.withLock { schedule in
+    schedule.change { schedule in
       schedule.isMerging = false
       schedule.merged += 1
       schedule.spare.append(block)
