@@ -29,7 +29,7 @@ public struct AnalysisOptions: Sendable {
 /// The sink looks at each packet once and keeps what belongs to an attempt for as long as its connection is open. What is over is handed
 /// out with `takeNews`, to be read by whoever has time for it; `AttemptQueue` makes attempts of it. Whoever wants all reports at once asks
 /// `finish`. During a live capture `settle` judges what has come to an end so far.
-public struct Analysis: PacketSink, Sendable {
+public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   /// What must be said although it belongs to no attempt; whole sentences, known after `finish`.
   public private(set) var notes: [String] = []
 
@@ -63,9 +63,16 @@ extension Analysis {
   @inlinable
   @inline(__always)
   public mutating func receive(_ packet: Packet, bytes: RawSpan) {
-    if table.streams.isOrdinary(bytes, LinkType(rawValue: packet.linkType)) { return }
+    if table.streams.ordinary.passesBy(bytes, linkType: packet.linkType) { return }
     consider(packet, bytes: bytes)
   }
+
+  /// The packets that need no look as far as it is known now.
+  @inlinable
+  public var screen: OrdinaryPackets { table.streams.ordinary }
+
+  /// How often a conversation that was passed by has come to matter.
+  public var revision: Int { table.streams.revision }
 
   @usableFromInline
   @inline(never)

@@ -8,13 +8,13 @@ import Bytes
 /// ```
 /// Opening fails when nothing can be read at all. Afterwards everything that can be read is handed over: damage in the middle ends
 /// the reading and is told in the summary.
-public struct CaptureReader: ~Copyable {
-  @usableFromInline let buffer: ReadBuffer
+public struct CaptureReader: ~Copyable, Sendable {
+  @usableFromInline var buffer: ReadBuffer
   @usableFromInline var format: Format
   @usableFromInline var summary: CaptureSummary
 
   @usableFromInline
-  enum Format {
+  enum Format: Sendable {
     case pcap(PcapFile)
     case pcapng(PcapngFile)
   }
@@ -44,23 +44,33 @@ public struct CaptureReader: ~Copyable {
   }
 
   /// Lets `walk` go over the buffer again and again until the source ends, is damaged, or enough frames have been read.
+  ///
+  /// - Parameter end: an offset at which to stop, or at the first record behind it.
+  /// - Returns: whether it stopped there, and the source goes on.
   @inlinable
+  @discardableResult
   mutating func drive<Sink: PacketSink & ~Copyable>(
-    _ walk: inout some RecordWalk, into sink: inout Sink, _ tally: inout Tally
-  ) {
+    _ walk: inout some RecordWalk, into sink: inout Sink, _ tally: inout Tally, until end: Int = .max
+  ) -> Bool {
     do {
       var needed = 1
-      while try buffer.fill(atLeast: needed) {
+      while buffer.position < end {
+        guard try buffer.fill(atLeast: needed) else {
+          if buffer.unread > 0 { noteCut(needed) }
+          return false
+        }
         sink.reached(offset: buffer.end)
-        let pause = try buffer.withUnread { reader throws(ParseError) in
+        let visible = max(end, buffer.position &+ needed)
+        let pause = try buffer.withUnread(before: visible) { reader throws(ParseError) in
           try walk.walk(&reader, into: &sink, &tally)
         }
-        guard case .needs(let count) = pause else { return }
+        guard case .needs(let count) = pause else { return false }
         needed = count
       }
-      if buffer.unread > 0 { noteCut(needed) }
+      return true
     } catch {
       note(error)
+      return false
     }
   }
 }

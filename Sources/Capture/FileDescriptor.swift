@@ -6,9 +6,9 @@
 
 /// An open file, pipe or standard stream; closed when it goes out of scope, unless it is a standard stream.
 ///
-/// The system calls of this room on files are here and nowhere else.
+/// The system calls of this room on files are here and nowhere else. A class, since threads that read one file share it.
 @usableFromInline
-struct FileDescriptor: ~Copyable {
+final class FileDescriptor: Sendable {
   let number: Int32
   /// The path, or `-`: what errors call it.
   let name: String
@@ -36,11 +36,21 @@ struct FileDescriptor: ~Copyable {
   /// Size of a regular file; nil for a pipe or a device.
   var byteCount: Int? { fileType == S_IFREG ? Int(status.st_size) : nil }
 
+  /// Whether any place can be read, in any order: a regular file that was opened here.
+  var isSeekable: Bool { number > 2 && fileType == S_IFREG }
+
   /// Reads at most `buffer.count` bytes; 0 at the end. Waits for a source that has nothing yet.
+  ///
+  /// - Parameter offset: where to read, of a source that is seekable; nil reads on where the last read ended.
   @safe
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(CaptureError) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int?) throws(CaptureError) -> Int {
     while true {
-      let count = unsafe systemRead(number, buffer.baseAddress, buffer.count)
+      let count =
+        if let offset {
+          unsafe pread(number, buffer.baseAddress, buffer.count, off_t(offset))
+        } else {
+          unsafe systemRead(number, buffer.baseAddress, buffer.count)
+        }
       if count >= 0 { return count }
       try waitOrThrow(for: POLLIN)
     }

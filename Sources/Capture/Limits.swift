@@ -4,6 +4,18 @@ enum Limits {
   /// Bytes asked for in one read. Measured: smaller reads cost system calls, larger ones fall out of the second-level cache.
   static let readBytes = 256 << 10
 
+  /// Bytes of a file that a thread sorts out at once. Measured: smaller blocks cost system calls and locks, larger ones memory.
+  static let blockBytes = 1 << 20
+
+  /// Bytes read beyond a block in the same call: the rest of its last record, nearly always.
+  @usableFromInline static var overhang: Int { 2 << 10 }
+
+  /// Room for the rest of a block's last record: the longest that network cards put together.
+  static let overhangRoom = 68 << 10
+
+  /// Records that follow each other before bytes in the middle of a file are taken for one. A wrong guess costs time only.
+  static let chain = 6
+
   /// Longest record that is held in memory at once. No packet comes near it; a block that claims more is damage, and growing
   /// the buffer for it would let 16 bytes of a file ask for gigabytes.
   @usableFromInline static var recordBytes: Int { 16 << 20 }

@@ -7,7 +7,7 @@ import Bytes
 /// ```
 /// draft-ietf-opsawg-pcap section 4.
 @usableFromInline
-struct PcapFile {
+struct PcapFile: Sendable {
   @usableFromInline let order: ByteOrder
   /// Nanoseconds in one unit of a timestamp's fraction.
   @usableFromInline let fractionUnit: Int64
@@ -21,14 +21,14 @@ struct PcapFile {
   let version: Version
 
   @usableFromInline
-  struct Version: Equatable {
+  struct Version: Equatable, Sendable {
     let major: UInt16
     let minor: UInt16
   }
 
   /// Which length of a record header comes first; before version 2.3 it was the original one, and 2.3 was written both ways.
   @usableFromInline
-  enum Lengths {
+  enum Lengths: Sendable {
     case capturedFirst
     case originalFirst
     case shorterIsCaptured

@@ -29,10 +29,68 @@ extension PcapFile: RecordWalk {
   }
 }
 
+// MARK: - Blocks
+
+extension PcapFile {
+  @inlinable
+  @inline(__always)
+  mutating func walkCommon(
+    _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
+  ) throws(ParseError) -> Pause {
+    try walk(&reader, into: &sink, &tally)
+  }
+
+  @usableFromInline
+  func findRecord(_ reader: inout ByteReader) -> Bool {
+    let bound = reader.position &+ Limits.packetBytes &+ recordHeaderLength
+    while reader.position < bound, let header = PcapRecordHeader(reader, in: self) {
+      if header.seemsReal(in: self), isChain(reader) { return true }
+      reader.skipUpTo(1)
+    }
+    return false
+  }
+
+  @usableFromInline
+  func agrees(with other: PcapFile) -> Bool { true }
+
+  @usableFromInline
+  mutating func follow(_ other: PcapFile) {}
+
+  /// Whether several records seem to follow each other from here, or two up to the end.
+  private func isChain(_ reader: borrowing ByteReader) -> Bool {
+    var rest = reader.copy()
+    var time: Timestamp?
+    for count in 0..<Limits.chain {
+      guard let header = PcapRecordHeader(rest, in: self) else { return count > 1 }
+      guard header.seemsReal(in: self), isNear(header.timestamp, time) else { return false }
+      time = header.timestamp
+      let length = recordHeaderLength &+ header.capturedLength
+      guard length <= rest.remaining else { return count > 1 }
+      rest.skipUpTo(length)
+    }
+    return true
+  }
+
+  private func isNear(_ time: Timestamp, _ other: Timestamp?) -> Bool {
+    guard let other else { return true }
+    return abs(time.nanoseconds &- other.nanoseconds) < 1 << 50
+  }
+}
+
+extension PcapRecordHeader {
+  /// Whether the lengths and the time are such as programs write, if bytes anywhere in a file are taken for a header.
+  fileprivate func seemsReal(in file: PcapFile) -> Bool {
+    capturedLength > 0 && capturedLength <= originalLength && originalLength <= Limits.packetBytes
+      && fraction < 1_000_000_000 / file.fractionUnit
+  }
+}
+
 /// What stands before each packet of a classic pcap.
 @usableFromInline
 struct PcapRecordHeader {
   @usableFromInline let timestamp: Timestamp
+  /// What the timestamp has beyond seconds, in the file's units.
+  @usableFromInline let fraction: Int64
   @usableFromInline let capturedLength: Int
   @usableFromInline let originalLength: Int
 
@@ -44,8 +102,8 @@ struct PcapRecordHeader {
     else { return nil }
     if !file.isCommon { (time, lengths) = file.common(time, lengths) }
     // At most 2^32 seconds and 2^32 microseconds, which 63 bits hold.
-    timestamp = Timestamp(
-      nanoseconds: Int64(time & 0xffff_ffff) &* 1_000_000_000 &+ Int64(time &>> 32) &* file.fractionUnit)
+    fraction = Int64(time &>> 32)
+    timestamp = Timestamp(nanoseconds: Int64(time & 0xffff_ffff) &* 1_000_000_000 &+ fraction &* file.fractionUnit)
     capturedLength = Int(lengths & 0xffff_ffff)
     originalLength = Int(lengths &>> 32)
   }

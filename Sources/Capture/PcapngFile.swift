@@ -2,7 +2,7 @@ import Bytes
 
 /// What is known of a pcapng file while it is walked through: the section's byte order, the interfaces, what was collected.
 @usableFromInline
-struct PcapngFile {
+struct PcapngFile: Sendable {
   @usableFromInline var order = ByteOrder.little
   /// Of all sections so far.
   @usableFromInline var interfaces: [PcapngInterface] = []

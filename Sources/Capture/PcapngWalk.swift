@@ -7,22 +7,42 @@ extension PcapngFile: RecordWalk {
   mutating func walk(
     _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
   ) throws(ParseError) -> Pause {
+    while true {
+      let pause = try walkCommon(&reader, into: &sink, &tally)
+      guard pause == .uncommon else { return pause }
+      if let pause = try walkBlock(&reader, into: &sink, &tally) { return pause }
+    }
+  }
+
+  @inlinable
+  @inline(__always)
+  mutating func walkCommon(
+    _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
+  ) throws(ParseError) -> Pause {
     while reader.remaining >= PcapngBlock.minimumLength {
       if tally.isFull { return .enough }
-      if let block = PcapngCommonBlock(reader, in: self),
+      guard let block = PcapngCommonBlock(reader, in: self),
         let data = reader.peekSlice(block.capturedLength, at: PcapngCommonBlock.headerLength)
-      {
-        let packet = Packet(
-          number: tally.count(block.timestamp), timestamp: block.timestamp, interface: block.interface,
-          linkType: block.linkType, originalLength: block.originalLength)
-        lastTimestamp = block.timestamp
-        reader.skipUpTo(block.totalLength)
-        sink.receive(packet, bytes: data.remainingBytes)
-      } else if let pause = try walkBlock(&reader, into: &sink, &tally) {
-        return pause
-      }
+      else { return pause(before: reader) }
+      let packet = Packet(
+        number: tally.count(block.timestamp), timestamp: block.timestamp, interface: block.interface,
+        linkType: block.linkType, originalLength: block.originalLength)
+      lastTimestamp = block.timestamp
+      reader.skipUpTo(block.totalLength)
+      sink.receive(packet, bytes: data.remainingBytes)
     }
     return .needs(PcapngBlock.minimumLength)
+  }
+
+  /// A block that is not common, or not whole.
+  @usableFromInline
+  @inline(never)
+  func pause(before reader: borrowing ByteReader) -> Pause {
+    var rest = reader.copy()
+    guard let block = try? PcapngBlock(parsing: &rest, order), block.type == .enhancedPacket,
+      block.totalLength > reader.remaining
+    else { return .uncommon }
+    return .needs(block.totalLength)
   }
 
   /// One block of any kind, with all that can be wrong with it; not a pause when it was whole.
@@ -54,6 +74,39 @@ extension PcapngFile: RecordWalk {
     }
     try reader.skip(block.totalLength, "block")
     return nil
+  }
+}
+
+// MARK: - Blocks of the file
+
+extension PcapngFile {
+  @usableFromInline
+  func findRecord(_ reader: inout ByteReader) -> Bool {
+    // Everything in a pcapng file begins at a multiple of four bytes.
+    reader.skipUpTo((4 &- reader.position % 4) % 4)
+    while reader.remaining >= PcapngCommonBlock.headerLength {
+      if isChain(reader) { return true }
+      reader.skipUpTo(4)
+    }
+    return false
+  }
+
+  @usableFromInline
+  func agrees(with other: PcapngFile) -> Bool {
+    order == other.order && interfaces.count == other.interfaces.count && firstInterface == other.firstInterface
+  }
+
+  @usableFromInline
+  mutating func follow(_ other: PcapngFile) { lastTimestamp = other.lastTimestamp }
+
+  /// Whether several packets seem to follow each other from here, or one up to the end.
+  private func isChain(_ reader: borrowing ByteReader) -> Bool {
+    var rest = reader.copy()
+    for count in 0..<Limits.chain {
+      guard let block = PcapngCommonBlock(rest, in: self) else { return count > 0 }
+      rest.skipUpTo(block.totalLength)
+    }
+    return true
   }
 }
 

@@ -2,13 +2,27 @@ import Bytes
 
 /// Walks from record to record of a capture file, as far as the bytes reach.
 @usableFromInline
-protocol RecordWalk {
+protocol RecordWalk: Sendable {
   /// Hands the packets of all whole records in `reader` to `sink` and steps over those records.
   ///
   /// A record that the format does not allow is thrown as an error; `reader` then stands at its beginning.
   mutating func walk(
     _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
   ) throws(ParseError) -> Pause
+
+  /// Does the same, but stops at a record that could change how later ones are to be read.
+  mutating func walkCommon(
+    _ reader: inout ByteReader, into sink: inout some PacketSink & ~Copyable, _ tally: inout Tally
+  ) throws(ParseError) -> Pause
+
+  /// Steps over bytes, up to the first at which a record seems to begin; false when there is none.
+  func findRecord(_ reader: inout ByteReader) -> Bool
+
+  /// Whether both read common records alike.
+  func agrees(with other: Self) -> Bool
+
+  /// Knows what `other` learned from common records.
+  mutating func follow(_ other: Self)
 }
 
 /// Why a walk stopped.
@@ -18,11 +32,13 @@ enum Pause: Equatable {
   case needs(Int)
   /// As many frames as were asked for have been read.
   case enough
+  /// The next record is not for `walkCommon`.
+  case uncommon
 }
 
 /// What is counted while packets pass by.
 @usableFromInline
-struct Tally {
+struct Tally: Sendable {
   /// Frames as Wireshark counts them, so the number of the last one.
   @usableFromInline var frames = 0
   /// Frames that are no packets: blocks of a pcapng that Wireshark numbers too.
@@ -51,6 +67,15 @@ struct Tally {
   mutating func countOther() {
     frames &+= 1
     otherFrames &+= 1
+  }
+
+  /// Counts what was counted over the records that follow.
+  @inlinable
+  mutating func add(_ other: Tally) {
+    frames &+= other.frames
+    otherFrames &+= other.otherFrames
+    earliest = min(earliest, other.earliest)
+    latest = max(latest, other.latest)
   }
 
   /// Counts a packet of which the file does not say when it was captured; returns its frame number.

@@ -16,6 +16,9 @@ struct CaptureFile: Sendable {
     let reader = try CaptureReader(path: path)
     let progress = showsProgress ? Progress(of: reader.byteCount, name: path) : nil
     var sink = JudgingSink(file: self, workers: workers, progress: progress, tell: tell)
+    if workers.count > 1, arguments.count == nil, reader.byteCount ?? 0 >= SharedReading.worthwhile {
+      return SharedReading(reader, into: sink, threads: workers.count).finish(with: workers)
+    }
     let summary = reader.read(into: &sink, limit: arguments.count)
     return sink.finish(summary)
   }

@@ -63,7 +63,7 @@ struct DiffVerb {
 }
 
 /// Hands packets on, and secrets if they are wanted.
-private struct DiffSink: PacketSink {
+private struct DiffSink: PacketSink, ~Copyable {
   var analysis: Analysis
   let usesSecrets: Bool
 

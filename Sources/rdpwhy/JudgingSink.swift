@@ -7,7 +7,7 @@ import Reports
 /// Connections that are over are read, and attempts that are complete are judged, in pieces on all threads; in between this one alone puts
 /// connections together to attempts. The pieces are taken in the order in which they were begun, so what is told does not depend on the
 /// number of threads.
-struct JudgingSink: PacketSink {
+struct JudgingSink: ScreenedSink, ~Copyable, Sendable {
   private let file: CaptureFile
   private let workers: Workers
   private let tell: @Sendable ([Told]) -> Void
@@ -39,6 +39,10 @@ struct JudgingSink: PacketSink {
 
   mutating func found(_ secrets: DecryptionSecrets) { analysis.found(secrets) }
 
+  var screen: OrdinaryPackets { analysis.screen }
+
+  var revision: Int { analysis.revision }
+
   mutating func reached(offset: Int) {
     progress?.move(to: offset)
     if analysis.pending >= Self.batch { read(analysis.takeNews()) }
@@ -46,7 +50,7 @@ struct JudgingSink: PacketSink {
   }
 
   /// Says what the end of the capture brings to light.
-  consuming func finish(_ summary: CaptureSummary) -> CaptureSummary {
+  mutating func finish(_ summary: CaptureSummary) -> CaptureSummary {
     let ending = analysis.end(summary)
     read(ending.news)
     advance(leaving: 0)

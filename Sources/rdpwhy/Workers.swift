@@ -2,7 +2,8 @@ import Synchronization
 
 /// The threads of the program, and the work that waits for one of them.
 ///
-/// There are two kinds of work: captures, which take long and bring forth the other kind, and pieces, which are short. Pieces come first.
+/// There are captures, which take long and bring forth the other kinds; what is shared of a capture, a little at a time; and pieces, which
+/// are short and come first.
 /// Threads are started when there is work for them, so that a small capture starts none, and whoever waits for a piece does others
 /// meanwhile.
 final class Workers: Sendable {
@@ -10,6 +11,7 @@ final class Workers: Sendable {
 
   private struct State: Sendable {
     var pieces = Queue<Work>()
+    var shared: [any SharedWork] = []
     var captures = Queue<Work>()
     /// Captures that are not done.
     var unfinished = 0
@@ -66,6 +68,23 @@ extension Workers {
     }
   }
 
+  /// Has threads do what `shared` gives, this one among them, until it is done.
+  func share(_ shared: some SharedWork) {
+    state.change { state in
+      state.shared.append(shared)
+      while state.threads < count, startThread({ self.workOn() }) { state.threads += 1 }
+    }
+    while true {
+      let next: Next<Void> = state.wait { state in
+        if shared.isDone { return .end(()) }
+        return (state.pieces.removeFirst() ?? shared.next()).map(Next.work)
+      }
+      guard case .work(let work) = next else { break }
+      perform(work)
+    }
+    state.change { state in state.shared.removeAll { $0 === shared } }
+  }
+
   private enum Next<Result> {
     case end(Result)
     case work(Work)
@@ -73,6 +92,7 @@ extension Workers {
 
   private func nextWork(_ state: inout State) -> Work? {
     if let piece = state.pieces.removeFirst() { return piece }
+    for shared in state.shared { if let work = shared.next() { return work } }
     guard let capture = state.captures.removeFirst() else { return nil }
     return {
       capture()
@@ -89,6 +109,14 @@ extension Workers {
   private func workOn() {
     while true { perform(state.wait { nextWork(&$0) }) }
   }
+}
+
+/// Work that several threads do together, a little at a time.
+protocol SharedWork: AnyObject, Sendable {
+  /// What a thread that is free can do now; nil when there is nothing until some other part is done.
+  func next() -> Workers.Work?
+
+  var isDone: Bool { get }
 }
 
 /// Work that is short and leaves a result.

@@ -27,6 +27,11 @@ struct Reading: Equatable {
   var packets: [Recorder.Record]
   var summary: CaptureSummary
 
+  init(packets: [Recorder.Record], summary: CaptureSummary) {
+    self.packets = packets
+    self.summary = summary
+  }
+
   init(path: String, bufferBytes: Int = Limits.readBytes, limit: Int? = nil) throws(CaptureError) {
     let reader = try CaptureReader(ReadBuffer(FileDescriptor(reading: path), byteCount: bufferBytes))
     var recorder = Recorder()

@@ -7,7 +7,7 @@ import Dissectors
 /// It takes the TCP segments that are not ordinary, and ICMP errors. What is not a candidate leaves nothing behind
 /// but its number and, for a SYN, a slot in a table of fixed size.
 @usableFromInline
-struct FlowTable: Sendable {
+struct FlowTable: ~Copyable, Sendable {
   /// Candidates that the bound on flows refused.
   private(set) var refused = 0
   /// The connections that began since somebody last took them from here.
@@ -32,7 +32,7 @@ struct FlowTable: Sendable {
     filter = CandidateFilter(ports: ports)
   }
 
-  /// Takes a segment that `StreamNumbers` does not call ordinary; any other does no harm.
+  /// Takes a segment that `OrdinaryPackets` does not pass by; any other does no harm.
   mutating func receiveSegment(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     let isCandidate = filter.concerns(headers)
     let place = streams.place(headers, isCandidate: isCandidate)

@@ -1,18 +1,29 @@
 import Bytes
+import Capture
 import Dissectors
 
-/// Almost every packet of a capture ends here.
+/// The look at which almost every packet of a capture ends.
 ///
 /// It is a filter that only says no: it passes by frames that would change nothing if they were looked at, and
 /// whatever it does not know goes the long way, which checks everything. What it says is never wrong, only sometimes
-/// too careful.
-extension StreamNumbers {
-  /// Whether looking at `frame` would change nothing.
+/// too careful. Other threads may use it while `StreamNumbers` settles conversations.
+public struct OrdinaryPackets: PacketScreen {
+  /// The tags of conversations, as `StreamNumbers` describes them.
+  @usableFromInline let tags: WordTable
+  @usableFromInline let key: EndpointKey
+
+  @inlinable
+  init(tags: WordTable, key: EndpointKey) {
+    self.tags = tags
+    self.key = key
+  }
+
+  /// Whether looking at the frame would change nothing.
   @inlinable
   @inline(__always)
-  func isOrdinary(_ frame: RawSpan, _ linkType: LinkType) -> Bool {
-    FrameGlance.look(at: frame, linkType: linkType) { glance in
-      if glance.protocolNumber == 6 { return isOrdinarySegment(frame, glance) }
+  public func passesBy(_ bytes: RawSpan, linkType: UInt16) -> Bool {
+    FrameGlance.look(at: bytes, linkType: LinkType(rawValue: linkType)) { glance in
+      if glance.protocolNumber == 6 { return isOrdinarySegment(bytes, glance) }
       return Self.isOrdinary(protocolNumber: glance.protocolNumber, ports: glance.ports)
     } ?? false
   }
@@ -25,6 +36,19 @@ extension StreamNumbers {
       ByteReader(frame).peekUInt16BE(at: glance.payloadOffset) != 0x0300
     else { return false }
     return isSettled(EndpointPair(glance.ends, key).tag(key))
+  }
+
+  /// Whether a settled conversation has the tag.
+  @inlinable
+  @inline(__always)
+  func isSettled(_ tag: UInt64) -> Bool {
+    var slot = StreamNumbers.home(tag)
+    while true {
+      let found = tags[slot]
+      if found == tag | 1 { return true }
+      if found == 0 { return false }
+      slot &+= 1
+    }
   }
 
   /// What is no TCP. Names are looked up over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its

@@ -8,9 +8,10 @@ import Dissectors
 /// million conversations two of them share a tag, and then a number, once in ten million runs.
 ///
 /// A tag's lowest bit says that the conversation is settled: no more packets of it can change its number, and nobody
-/// follows it. Of such a conversation a packet costs one probe.
+/// follows it. Of such a conversation a packet costs one probe. Other threads may look at the tags meanwhile, so a copy
+/// would not be independent.
 @usableFromInline
-struct StreamNumbers: Sendable {
+struct StreamNumbers: ~Copyable, Sendable {
   /// A conversation's place in the table, until the next conversation comes.
   struct Place {
     fileprivate let slot: Int
@@ -27,31 +28,19 @@ struct StreamNumbers: Sendable {
     var number: UInt32
   }
 
-  @usableFromInline var tags: [UInt64]
-  @usableFromInline let key: EndpointKey
+  /// The packets that need no look now. It learns of conversations as they are settled, until the table grows.
+  @usableFromInline private(set) var ordinary: OrdinaryPackets
   private var entries: [Entry]
   private var used = 0
   private var next: UInt32 = 0
   /// Segments of conversations past the bound.
   private(set) var unnumbered = 0
+  /// How many conversations that were settled no longer are.
+  private(set) var revision = 0
 
   init(key: EndpointKey = EndpointKey()) {
-    self.key = key
-    tags = Array(repeating: 0, count: 1 << 12)
+    ordinary = OrdinaryPackets(tags: WordTable(count: 1 << 12), key: key)
     entries = Array(repeating: Entry(number: 0), count: 1 << 12)
-  }
-
-  /// Whether a settled conversation has the tag.
-  @inlinable
-  @inline(__always)
-  func isSettled(_ tag: UInt64) -> Bool {
-    let mask = tags.count &- 1
-    var slot = Self.home(tag) & mask
-    while tags[slot] != tag | 1 {
-      if tags[slot] == 0 { return false }
-      slot = (slot &+ 1) & mask
-    }
-    return true
   }
 
   @inlinable
@@ -60,6 +49,9 @@ struct StreamNumbers: Sendable {
 }
 
 extension StreamNumbers {
+  private var tags: WordTable { ordinary.tags }
+  private var key: EndpointKey { ordinary.key }
+
   /// The conversation the segment belongs to; nil for one past the bound. One that begins here is followed if
   /// `isCandidate`.
   mutating func place(_ headers: FrameHeaders, isCandidate: Bool) -> Place? {
@@ -88,14 +80,19 @@ extension StreamNumbers {
   /// Has every further segment of the conversation come by.
   mutating func follow(_ place: Place) {
     entries[place.slot].isFollowed = true
-    tags[place.slot] &= ~1
+    setTag(place.slot, tags[place.slot] & ~1)
   }
 
   private mutating func begin(_ slot: Int, _ tag: UInt64, _ isFollowed: Bool) {
-    tags[slot] = tag
+    setTag(slot, tag)
     entries[slot] = Entry(number: next)
     entries[slot].isFollowed = isFollowed
     next = (next &+ 1) & Entry.numberMask
+  }
+
+  private mutating func setTag(_ slot: Int, _ tag: UInt64) {
+    if tags[slot] & 1 != 0 { revision &+= 1 }
+    tags[slot] = tag
   }
 
   /// Whether a SYN opens a new conversation over endpoints that had one: when its number is not the one its side
@@ -116,9 +113,9 @@ extension StreamNumbers {
 
   private mutating func grow() {
     let (oldTags, oldEntries) = (tags, entries)
-    tags = Array(repeating: 0, count: oldTags.count * 2)
-    entries = Array(repeating: Entry(number: 0), count: oldTags.count * 2)
-    for index in oldTags.indices where oldTags[index] != 0 {
+    ordinary = OrdinaryPackets(tags: WordTable(count: oldTags.count * 2), key: key)
+    entries = Array(repeating: Entry(number: 0), count: tags.count)
+    for index in 0..<oldTags.count where oldTags[index] != 0 {
       let slot = find(oldTags[index] & ~1)
       tags[slot] = oldTags[index]
       entries[slot] = oldEntries[index]

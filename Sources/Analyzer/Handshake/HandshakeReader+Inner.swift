@@ -34,7 +34,7 @@ extension HandshakeReader {
   mutating func recordInnerEnd(of side: Side) {
     let inner = self[side].inner
     let rest = inner.stream.count - inner.offset
-    guard rest > 0, !inner.isForeign, stream(from: side).ending == .open else { return }
+    guard rest > 0, !inner.isForeign, self[side].stream.ending == .open else { return }
     append(.partial(have: rest, need: nil), at: inner.place(rest, from: side), phase: innerPhase)
   }
 

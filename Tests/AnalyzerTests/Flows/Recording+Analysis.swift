@@ -11,7 +11,7 @@ extension Recording {
   static let linkType: UInt16 = 101
 
   /// Hands every packet to `sink`; `snapLength` cuts them as a capture does.
-  func deliver(to sink: inout some PacketSink, snapLength: Int = .max) {
+  func deliver(to sink: inout some PacketSink & ~Copyable, snapLength: Int = .max) {
     for (index, frame) in frames.enumerated() {
       let packet = Packet(
         number: index + 1, timestamp: Timestamp(nanoseconds: frame.time), interface: 0, linkType: Self.linkType,
@@ -41,7 +41,7 @@ extension Recording {
   }
 }
 
-private struct FlowSink: PacketSink {
+private struct FlowSink: PacketSink, ~Copyable {
   var table: FlowTable
 
   mutating func receive(_ packet: Packet, bytes: RawSpan) {

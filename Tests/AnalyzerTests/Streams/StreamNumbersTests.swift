@@ -130,7 +130,7 @@ extension StreamNumbersTests {
 }
 
 /// Numbers the TCP packets of a capture.
-private struct NumberSink: PacketSink {
+private struct NumberSink: PacketSink, ~Copyable {
   var streams = StreamNumbers()
   var numbers: [Int: Int] = [:]
 
