@@ -146,8 +146,18 @@ extension JSONWriter {
 
   private mutating func fields(_ fields: [Field]) {
     object { json in
-      for group in FieldGroup.groups(fields) { json.member(group) }
+      // Most events are records with two fields, for which grouping costs more than all the rest.
+      if fields.count == 2, fields[0].name != fields[1].name {
+        for field in fields { json.member(field) }
+      } else {
+        for group in FieldGroup.groups(fields) { json.member(group) }
+      }
     }
+  }
+
+  private mutating func member(_ field: Field) {
+    key(field.name)
+    value(field)
   }
 
   private mutating func member(_ group: FieldGroup) {

@@ -14,10 +14,12 @@ struct JSONWriter {
 
   init(indented: Bool) { isIndented = indented }
 
-  mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  }
 
   mutating func array<Element>(_ elements: [Element], _ element: (inout JSONWriter, Element) -> Void) {
-    nest("[", "]") { json in
+    nest(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
       for item in elements { element(&json, item) }
     }
   }
@@ -27,7 +29,9 @@ struct JSONWriter {
     separate()
     output.append(byte: UInt8(ascii: "\""))
     output.append(name)
-    output.append(isIndented ? "\": " : "\":")
+    output.append(byte: UInt8(ascii: "\""))
+    output.append(byte: UInt8(ascii: ":"))
+    if isIndented { output.append(byte: UInt8(ascii: " ")) }
     followsKey = true
   }
 
@@ -66,7 +70,7 @@ struct JSONWriter {
 
   /// Ends a line, as NDJSON does after each value.
   mutating func endLine() {
-    output.append("\n")
+    output.append(byte: UInt8(ascii: "\n"))
     isFirst = true
   }
 }
@@ -115,15 +119,15 @@ extension JSONWriter {
     output.append(text)
   }
 
-  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONWriter) -> Void) {
+  private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
     separate()
-    output.append(open)
+    output.append(byte: open)
     depth += 1
     isFirst = true
     content(&self)
     depth -= 1
     if !isFirst { breakLine() }
-    output.append(close)
+    output.append(byte: close)
     isFirst = false
   }
 
@@ -133,7 +137,7 @@ extension JSONWriter {
       followsKey = false
       return
     }
-    if !isFirst { output.append(",") }
+    if !isFirst { output.append(byte: UInt8(ascii: ",")) }
     isFirst = false
     if depth > 0 { breakLine() }
   }

@@ -71,6 +71,14 @@ public struct EncryptedRecord: Sendable, Equatable {
     case handshake
     case alert
     case application
+
+    fileprivate var name: String {
+      switch self {
+      case .handshake: "encrypted handshake record"
+      case .alert: "encrypted alert record"
+      case .application: "encrypted application record"
+      }
+    }
   }
 }
 
@@ -80,7 +88,7 @@ extension Event {
     switch kind {
     case .message(let pdu as MCSDomainPDU): pdu.content.message.map { type(of: $0).name } ?? MCSDomainPDU.name
     case .message(let message): type(of: message).name
-    case .encrypted(let record): "encrypted \(record.role.rawValue) record"
+    case .encrypted(let record): record.role.name
     case .segment(let flags): "TCP " + flags.text
     case .icmp(let error, _): "ICMP \(error.reason.name ?? error.reason.typeName ?? "error")"
     case .malformed: "malformed bytes"
