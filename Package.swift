@@ -55,13 +55,15 @@ let package = Package(
       name: "CryptoTests", dependencies: ["Bytes", "Dissectors", "Crypto"], swiftSettings: house),
     .testTarget(
       name: "AnalyzerTests",
-      dependencies: ["Bytes", "Capture", "Dissectors", "Analyzer", "Conversation", "TsharkOracle"],
+      dependencies: [
+        "Bytes", "Capture", "Dissectors", "Crypto", "Analyzer", "Conversation", "TsharkOracle",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ReportsTests", dependencies: ["Analyzer", "Reports", "Capture", "Conversation"],
       swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["rdpwhy", "Conversation"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["rdpwhy", "Conversation", "TsharkOracle"], swiftSettings: house),
     .testTarget(name: "HouseTests", swiftSettings: house),
   ]
 )

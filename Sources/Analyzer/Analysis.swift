@@ -1,5 +1,6 @@
 import Bytes
 import Capture
+import Crypto
 import Dissectors
 
 /// What the user told about the attempt in question.
@@ -10,11 +11,16 @@ public struct AnalysisOptions: Sendable {
   public var rdpPorts: [UInt16]
   /// What the user's client showed.
   public var code: MstscCode?
+  /// What opens TLS records, besides the secrets that a capture itself holds.
+  public var secrets: TLSSecrets
 
-  public init(server: String? = nil, rdpPorts: [UInt16] = [], code: MstscCode? = nil) {
+  public init(
+    server: String? = nil, rdpPorts: [UInt16] = [], code: MstscCode? = nil, secrets: TLSSecrets = TLSSecrets()
+  ) {
     self.server = server
     self.rdpPorts = rdpPorts
     self.code = code
+    self.secrets = secrets
   }
 }
 
@@ -29,11 +35,14 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
 
   @usableFromInline var table: FlowTable
   private var names = NameTraffic()
+  /// How the clients of connections that were not reported yet came to their servers; during a live capture only.
+  private var lookups: [Int: NameLookup] = [:]
   /// Earliest and latest time of a packet that was not ordinary.
   private var first: Timestamp?
   private var last: Timestamp?
   private var clock = CaptureClock()
   private var news = FlowNews()
+  private var secrets: KnownSecrets
   private var nextID = 1
   private let options: AnalysisOptions
   private let isLive: Bool
@@ -42,6 +51,7 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   public init(options: AnalysisOptions = AnalysisOptions(), isLive: Bool = false) {
     self.options = options
     self.isLive = isLive
+    secrets = KnownSecrets(options.secrets)
     table = FlowTable(ports: options.rdpPorts)
   }
 }
@@ -72,7 +82,9 @@ extension Analysis {
     if table.isDue(by: clock.time) { takeOver() }
     guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else { return }
     switch headers.transport {
-    case .tcp: table.receiveSegment(packet, headers, frame: bytes)
+    case .tcp:
+      table.receiveSegment(packet, headers, frame: bytes)
+      if !table.openings.isEmpty { noteOpenings() }
     case .udp: receiveDatagram(packet, headers, frame: bytes)
     case .icmp, .icmpv6: receiveError(packet, headers, frame: bytes)
     case .fragment, .other: break
@@ -85,15 +97,11 @@ extension Analysis {
   }
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
-    guard NameTraffic.concerns(headers), names.hasRoom() else { return }
+    guard NameTraffic.concerns(headers) else { return }
     var payload = ByteReader(frame)
     payload.skipUpTo(headers.payload.lowerBound)
     payload.limit(to: headers.payload.count)
-    guard let message = try? DNSMessage(parsing: &payload) else { return }
-    names.append(
-      NameRecord(
-        frame: packet.number, time: packet.timestamp, source: headers.source, destination: headers.destination,
-        message: message))
+    names.append(packet, headers, payload: &payload)
   }
 
   private mutating func receiveError(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
@@ -106,12 +114,21 @@ extension Analysis {
   }
 }
 
+// MARK: - Secrets
+
+extension Analysis {
+  /// Takes TLS secrets that the capture holds. They open every connection that is not over yet, wherever it began.
+  public mutating func found(_ block: DecryptionSecrets) { secrets.add(block) }
+
+  /// Takes more lines of a key log that grows while packets are captured.
+  public mutating func add(keyLog text: [UInt8]) { secrets.add(keyLog: text) }
+}
+
 // MARK: - Connections that are over
 
 extension Analysis {
   /// What became known of connections since the last call.
   public mutating func takeNews() -> FlowNews {
-    noteOpenings()
     defer { news = FlowNews() }
     return news
   }
@@ -122,38 +139,41 @@ extension Analysis {
   /// The end of the capture: every connection that is still open is over with it. No packets may follow.
   public mutating func end(_ summary: CaptureSummary) -> CaptureEnding {
     table.finish()
-    let end = window(to: summary.lastPacket).end
-    noteOpenings()
-    for flow in table.flows {
+    let window = window(to: summary.lastPacket)
+    let open = table.flows
+    if isLive { for flow in open { news.append(FlowOpening(flow), lookups[flow.ordinal] ?? .none) } }
+    for flow in open {
       table.remove(flow)
-      note(flow, at: end)
+      note(flow, at: window.end)
     }
-    let maker = AttemptMaker(names: names.records, options: options, window: window(to: summary.lastPacket))
-    return CaptureEnding(news: takeNews(), window: maker.window, failedLookup: maker.failedLookup)
+    let failedLookup = options.server == nil ? nil : finder.failedLookup
+    return CaptureEnding(news: takeNews(), window: window, failedLookup: failedLookup)
   }
 
   /// What must be said of the capture as a whole, once it has ended.
   public func notes(hasAttempts: Bool) -> [String] {
-    let maker = AttemptMaker(names: names.records, options: options, window: window(to: nil))
-    return maker.notes(hasAttempts: hasAttempts) + boundNotes
+    (hasAttempts ? [] : finder.notesWithoutAttempts) + boundNotes + secrets.notes
   }
 
   private mutating func takeOver() {
     guard !isLive else { return }
-    noteOpenings()
     for flow in table.takeOver(by: clock.time) { note(flow, at: clock.time) }
   }
 
+  /// How a client came to a server is looked up when it connects: soon other look-ups will have crowded those out.
   private mutating func noteOpenings() {
-    for opening in table.openings { news.append(opening) }
+    for opening in table.openings {
+      let lookup = LookupFinder(names: names.records(of: opening.client), options: options).lookup(for: opening)
+      if !isLive { news.append(opening, lookup) } else if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
+    }
     table.openings = []
   }
 
   private mutating func note(_ flow: Flow, at time: Timestamp) {
-    let asked = names.records(of: flow.client.address)
-    let maker = AttemptMaker(names: asked, options: options, window: CaptureWindow(start: time, end: time))
-    news.append(FlowOver(flow: flow, lookup: maker.lookup(for: flow), time: time))
+    news.append(FlowOver(flow: flow, time: time, secrets: secrets.forFlowThatIsOver()))
   }
+
+  private var finder: LookupFinder { LookupFinder(names: names.records, options: options) }
 
   private func window(to end: Timestamp?) -> CaptureWindow {
     let start = first ?? Timestamp(nanoseconds: 0)
@@ -166,25 +186,33 @@ extension Analysis {
 extension Analysis {
   /// Judges everything that was not reported yet. No packets may follow.
   public mutating func finish(_ summary: CaptureSummary) -> [AttemptReport] {
-    var queue = AttemptQueue(options: options)
-    var attempts = queue.add(takeNews().read())
-    let ending = end(summary)
-    attempts += queue.add(ending.news.read())
-    attempts += queue.finish(ending)
+    let attempts = attempts(summary)
     notes = notes(hasAttempts: nextID > 1 || !attempts.isEmpty)
     return attempts.map { report($0, capture: summary.path) }
   }
 
+  /// The attempts that were not reported yet, in the order in which they became complete. No packets may follow.
+  mutating func attempts(_ summary: CaptureSummary) -> [Attempt] {
+    var queue = AttemptQueue(options: options)
+    let known = queue.add(takeNews().read())
+    let ending = end(summary)
+    return known + queue.add(ending.news.read()) + queue.finish(ending)
+  }
+
   /// Judges what has ended, or waited long enough to be called stalled, by `now`; each attempt once.
   public mutating func settle(now: Timestamp) -> [AttemptReport] {
-    table.openings = []
     let window = CaptureWindow(start: first ?? now, end: now)
-    let maker = AttemptMaker(names: names.records, options: options, window: window)
-    let groups = AttemptGrouping.group(table.flows.map(Connection.init))
+    let groups = AttemptGrouping.group(table.flows.map { Connection($0, secrets: secrets.all) })
     return groups.filter { isSettled($0, now) }.map { group in
-      for connection in group { table.remove(connection.flow) }
-      return report(maker.attempt(group), capture: "")
+      let lookup = lookups[group[0].flow.ordinal] ?? .none
+      for connection in group { forget(connection.flow) }
+      return report(Attempt(group, lookup, window: window, code: options.code), capture: "")
     }
+  }
+
+  private mutating func forget(_ flow: Flow) {
+    lookups[flow.ordinal] = nil
+    table.remove(flow)
   }
 
   private mutating func report(_ attempt: Attempt, capture: String) -> AttemptReport {
@@ -210,7 +238,9 @@ extension Analysis {
       notes.append(
         "\(table.unnumbered) segments have no stream number: the bound is \(Limits.numberedStreams) TCP conversations.")
     }
-    if names.forgotten > 0 { notes.append("\(names.forgotten) name look-ups were left out.") }
+    if names.forgotten > 0 {
+      notes.append("The first \(names.forgotten) name look-ups were forgotten before the end of the capture.")
+    }
     return notes
   }
 }

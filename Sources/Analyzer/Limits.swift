@@ -1,7 +1,8 @@
 /// Every bound of the analysis, with its reason. What a bound cuts off is said in the report's notes.
 public enum Limits {
   /// Bytes of one direction that are kept for reading: a handshake with a large certificate chain and the first seconds of a session fit many
-  /// times over, and the verdict of a session that runs needs no more.
+  /// times over, and the verdict of a session that runs needs no more. What is opened of it with the user's secrets is never longer, so that this
+  /// bounds what is decrypted too.
   public static let bytesPerDirection = 256 << 10
 
   /// Bytes that wait for a hole in front of them to be filled: four of the largest windows without window scaling.
@@ -31,8 +32,14 @@ public enum Limits {
   /// Certificates whose facts are remembered: more than a site has servers.
   public static let knownCertificates = 1 << 12
 
-  /// DNS messages kept: a busy resolver's traffic of some minutes.
+  /// The latest DNS messages that are kept: a busy resolver's traffic of some minutes.
   public static let nameMessages = 16_384
+
+  /// Bytes of the DNS messages that are kept: 512 for each, as much as RFC 1035 allows over UDP.
+  public static let nameBytes = 8 << 20
+
+  /// DNS messages of one client that are read to find the name behind a connection: what it asked in the minute before.
+  public static let namesPerLookup = 256
 
   /// Protected application records that get an event of their own; later ones are counted. Logon and settings take fewer than fifty.
   public static let recordEvents = 128

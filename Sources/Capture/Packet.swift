@@ -31,9 +31,15 @@ public protocol PacketSink: ~Copyable {
 
   /// `offset` bytes of the source have been read so far; called about four times a megabyte, for a progress bar.
   mutating func reached(offset: Int)
+
+  /// The capture holds secrets; they may stand before or after the packets that they are for.
+  mutating func found(_ secrets: DecryptionSecrets)
 }
 
 extension PacketSink where Self: ~Copyable {
   @inlinable
   public mutating func reached(offset: Int) {}
+
+  @inlinable
+  public mutating func found(_ secrets: DecryptionSecrets) {}
 }

@@ -13,6 +13,7 @@ struct PcapngFile: Sendable {
   /// Packets that had none.
   @usableFromInline var untimed = 0
   private var secrets: [DecryptionSecrets] = []
+  private var secretBytes = 0
   private var names: [ResolvedName] = []
   private var leftOut: Set<String> = []
 
@@ -40,17 +41,20 @@ struct PcapngFile: Sendable {
     firstInterface = interfaces.count
   }
 
-  /// Reads a block that is no packet; `body` is between its two lengths.
+  /// Reads a block that is no packet; `body` is between its two lengths. Gives the secrets that it holds.
   @usableFromInline
-  mutating func readOther(_ type: PcapngBlockType, _ body: inout ByteReader) throws(ParseError) {
+  mutating func readOther(
+    _ type: PcapngBlockType, _ body: inout ByteReader
+  ) throws(ParseError) -> DecryptionSecrets? {
     switch type {
     case .section: try body.skip(16, "section header")
     case .interface: try addInterface(&body)
     case .statistics: try readStatistics(&body)
-    case .secrets: try addSecrets(&body)
+    case .secrets: return try addSecrets(&body)
     case .names: try addNames(&body)
     default: break
     }
+    return nil
   }
 
   /// Puts what was collected into `summary`.
@@ -93,14 +97,18 @@ extension PcapngFile {
   }
 
   /// Decryption Secrets Block: type 4, length 4, data; draft-ietf-opsawg-pcapng section 4.7.
-  private mutating func addSecrets(_ body: inout ByteReader) throws(ParseError) {
+  private mutating func addSecrets(_ body: inout ByteReader) throws(ParseError) -> DecryptionSecrets? {
     let type = try body.readUInt32("secrets type", order)
     let length = Int(try body.readUInt32("secrets length", order))
-    guard secrets.reduce(length, { $0 + $1.data.count }) <= Limits.secretBytes else {
+    // Counted with what a block takes itself, so that empty ones are bounded too.
+    secretBytes += length + PcapngBlock.minimumLength
+    guard secretBytes <= Limits.secretBytes else {
       leftOut.insert("The file holds more than 16 MiB of decryption secrets; the rest was left out.")
-      return
+      return nil
     }
-    secrets.append(DecryptionSecrets(type: type, data: try body.readBytes(length, "secrets")))
+    let block = DecryptionSecrets(type: type, data: try body.readBytes(length, "secrets"))
+    secrets.append(block)
+    return block
   }
 
   /// Name Resolution Block: records of type 2, length 2, address, names that end in zero; draft-ietf-opsawg-pcapng section 4.5.

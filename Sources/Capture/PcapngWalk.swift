@@ -69,7 +69,7 @@ extension PcapngFile: RecordWalk {
         interface: header.interface, linkType: header.linkType, originalLength: header.originalLength)
       sink.receive(packet, bytes: data.remainingBytes)
     } else {
-      try readOther(block.type, &body)
+      if let secrets = try readOther(block.type, &body) { sink.found(secrets) }
       if block.type.isNumbered { tally.countOther() }
     }
     try reader.skip(block.totalLength, "block")

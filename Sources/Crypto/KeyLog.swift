@@ -2,7 +2,9 @@
 ///
 /// RFC 9850. Several logs may be read into one value. Nothing in a log can make the rest of it unreadable.
 struct KeyLog: Sendable {
-  private var secrets: [Key: Secret] = [:]
+  /// The latest last, and each more than twice as large as the next: a copy goes on sharing all but the small ones when more is read.
+  private var layers: [[Key: Secret]] = []
+  private var count = 0
 
   /// Most secrets that are kept, of all logs together; a busy server logs four a connection.
   var maximumCount = 1 << 18
@@ -12,39 +14,54 @@ struct KeyLog: Sendable {
     let identifier: [UInt8]
   }
 
-  var isEmpty: Bool { secrets.isEmpty }
+  var isEmpty: Bool { layers.isEmpty }
 
   /// The secret that was logged last under the label, or nil.
   subscript(label: KeyLogLabel, identifier: some Sequence<UInt8>) -> Secret? {
-    secrets[Key(label: label, identifier: Array(identifier))]
+    let key = Key(label: label, identifier: Array(identifier))
+    return layers.reversed().lazy.compactMap { $0[key] }.first
   }
 
   /// Adds the lines of `text`, which ends its lines as Unix, Windows or both.
   mutating func read(_ text: [UInt8]) -> KeyLogTally {
     var tally = KeyLogTally()
+    var layer: [Key: Secret] = [:]
     let lines = Self.narrow(text).split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\n") }
     for (index, line) in lines.enumerated() {
       let line = Self.trimmed(line)
       guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-      if let entry = KeyLogLine(line) { add(entry, &tally) } else { tally.ignore(line: index + 1) }
+      if let entry = KeyLogLine(line) { add(entry, to: &layer, &tally) } else { tally.ignore(line: index + 1) }
     }
+    if !layer.isEmpty { append(layer) }
     return tally
   }
 
-  private mutating func add(_ line: KeyLogLine, _ tally: inout KeyLogTally) {
+  private mutating func append(_ layer: [Key: Secret]) {
+    var layer = layer
+    while let last = layers.last, last.count <= 2 * layer.count {
+      layers.removeLast()
+      layer = last.merging(layer) { _, latest in latest }
+    }
+    layers.append(layer)
+  }
+
+  private mutating func add(_ line: KeyLogLine, to layer: inout [Key: Secret], _ tally: inout KeyLogTally) {
     guard line.label.isUsed else {
       tally.unusedSecrets += 1
       return
     }
     let key = Key(label: line.label, identifier: line.identifier)
-    let known = secrets[key]
-    guard known != nil || secrets.count < maximumCount else {
+    let known = layer[key] ?? self[line.label, line.identifier]
+    guard known != nil || count < maximumCount else {
       tally.secretsBeyondLimit += 1
       return
     }
     if let known, known != line.secret { tally.replacedSecrets += 1 }
-    if known == nil { tally.secrets += 1 }
-    secrets[key] = line.secret
+    if known == nil {
+      tally.secrets += 1
+      count += 1
+    }
+    layer[key] = line.secret
   }
 
   private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -13,6 +13,18 @@ public struct KeyLogTally: Equatable, Sendable {
   /// The first of the ignored lines, counted from 1.
   public internal(set) var firstIgnoredLine: Int?
 
+  public init() {}
+
+  /// Counts what another log held as well.
+  public mutating func add(_ other: KeyLogTally) {
+    secrets += other.secrets
+    unusedSecrets += other.unusedSecrets
+    replacedSecrets += other.replacedSecrets
+    secretsBeyondLimit += other.secretsBeyondLimit
+    ignoredLines += other.ignoredLines
+    if firstIgnoredLine == nil { firstIgnoredLine = other.firstIgnoredLine }
+  }
+
   mutating func ignore(line: Int) {
     ignoredLines += 1
     if firstIgnoredLine == nil { firstIgnoredLine = line }
@@ -23,7 +35,8 @@ public struct KeyLogTally: Equatable, Sendable {
     var notes: [String] = []
     if secrets == 0 && replacedSecrets == 0 { notes.append("holds no secret that opens a record") }
     if let line = firstIgnoredLine {
-      notes.append("\(ignoredLines) lines are no secrets or cut short, the first is line \(line)")
+      let lines = ignoredLines == 1 ? "1 line is no secret" : "\(ignoredLines) lines are no secrets"
+      notes.append("\(lines) or cut short, \(ignoredLines == 1 ? "" : "the first is ")line \(line)")
     }
     if replacedSecrets > 0 { notes.append("\(replacedSecrets) secrets contradict earlier ones; the last one counts") }
     if secretsBeyondLimit > 0 { notes.append("\(secretsBeyondLimit) secrets beyond the limit are left out") }

@@ -15,12 +15,16 @@ enum LadderFields {
     ("x509sat.uTF8String", ""), ("x509sat.printableString", ""), ("x509af.notAfter", "until"),
     ("credssp.version", "version"), ("credssp.errorCode", ""), ("ntlmssp.auth.domain", "domain"),
     ("ntlmssp.auth.username", "user"), ("ntlmssp.challenge.target_name", "from"),
-    ("kerberos.error_code", ""), ("kerberos.SNameString", "for"),
+    ("rdp.authorizationResult", ""), ("rdp.errorInfo", ""), ("kerberos.error_code", ""),
+    ("kerberos.SNameString", "for"),
     ("dns.qry.name", ""), ("dns.flags.rcode", ""), ("rdp.errorCode", ""),
   ]
 
   /// Headers of the layers below, which every message has and which say nothing about it.
-  private static let framing = ["cotp.", "tpkt.", "tls.record.", "rdp.neg_type", "rdp.neg_length"]
+  private static let framing = [
+    "cotp.", "tpkt.", "tls.record.", "rdp.neg_type", "rdp.neg_length", "rdp.pduType", "t124.DomainMCSPDU",
+    "t125.ConnectMCSPDU",
+  ]
 
   /// "offers SSL | HYBRID (0x3)", at most three names.
   static func words(_ event: Event) -> String {

@@ -12,7 +12,6 @@ struct AnalyzeVerb {
     guard !arguments.files.isEmpty else {
       throw .usage("no capture named; 'rdpwhy FILE' reads one, - is standard input")
     }
-    arguments.noteKeyLog()
     let teller = Teller(captures: arguments.files.count)
     read(telling: teller)
     let report = teller.report
@@ -51,10 +50,4 @@ struct AnalyzeVerb {
 
 extension Arguments {
   fileprivate var showsProgress: Bool { detail != .quiet && System.isTerminal(System.standardError) }
-
-  /// Says that keys are no use yet, to whoever went to the trouble of giving some.
-  func noteKeyLog() {
-    guard let keyLog else { return }
-    StandardError.line("rdpwhy: note: decryption is not there yet; \(WireText.printable(keyLog)) is not used")
-  }
 }

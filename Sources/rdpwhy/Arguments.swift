@@ -28,6 +28,10 @@ struct Arguments: Sendable {
   var rdpPorts: [UInt16] = []
   var server: String?
   var keyLog: String?
+  /// Files that hold private keys of servers.
+  var privateKeys: [String] = []
+  /// What was read from those files.
+  var secrets = GivenSecrets()
   var time = TextOptions.TimeFormat.relative
   var detail = TextOptions.Detail.normal
   var color = Color.auto
@@ -66,7 +70,8 @@ struct Arguments: Sendable {
   var analysisOptions: AnalysisOptions {
     let extended = extendedCode.map { ExtendedDisconnectReason(rawValue: $0) }
     let shown = code.map { MstscCode(DisconnectReason(rawValue: $0), extended: extended) }
-    return AnalysisOptions(server: server, rdpPorts: [3389] + rdpPorts.filter { $0 != 3389 }, code: shown)
+    return AnalysisOptions(
+      server: server, rdpPorts: [3389] + rdpPorts.filter { $0 != 3389 }, code: shown, secrets: secrets.all)
   }
 
   var textOptions: TextOptions {

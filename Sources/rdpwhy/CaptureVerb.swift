@@ -12,7 +12,6 @@ struct CaptureVerb {
     guard let interface = arguments.interface else { throw .usage("capture expects -i IFACE; 'rdpwhy -D' lists them") }
     guard arguments.files.isEmpty else { throw .usage("capture reads no files") }
     guard arguments.writeFile != "-" else { throw .usage("-w - would mix packets and verdicts on standard output") }
-    arguments.noteKeyLog()
     do throws(CaptureError) {
       let capture = try LiveCapture(
         interface: interface, snaplen: arguments.snapLength, bufferMiB: arguments.bufferMiB,
@@ -25,7 +24,8 @@ struct CaptureVerb {
   }
 
   private func run(_ capture: LiveCapture) throws(CaptureError) -> ExitStatus {
-    var sink = LiveSink(arguments: arguments, writer: try writer(for: capture))
+    var sink = LiveSink(
+      arguments: arguments, writer: try writer(for: capture), keyLog: try KeyLogFile(arguments))
     System.catchInterrupts()
     if arguments.detail != .quiet {
       StandardError.line("rdpwhy: capturing on \(WireText.printable(capture.interface)); Ctrl-C ends it")

@@ -24,12 +24,16 @@ extension Flag {
     Flag(nil, "extended", "0x7", "the extended error code your client showed") { arguments, value throws(Stop) in
       arguments.extendedCode = try FlagValue.code(value, of: "--extended")
     },
-    Flag(nil, "keylog", "FILE", "TLS key log; accepted, but nothing is decrypted yet") {
+    Flag(nil, "keylog", "FILE", "TLS key log, to look inside (the default: SSLKEYLOGFILE)") {
       arguments, value throws(Stop) in
       arguments.keyLog = value
     },
     Flag("o", nil, "tls.keylog_file:FILE", "the same, as tshark spells it") { arguments, value throws(Stop) in
-      arguments.keyLog = try FlagValue.keyLog(value)
+      try FlagValue.preference(value, &arguments)
+    },
+    Flag(nil, "rsa-key", "FILE", "a server's private key, for TLS with RSA key exchange") {
+      arguments, value throws(Stop) in
+      arguments.privateKeys.append(value)
     },
     Flag("j", "jobs", "N", "work with N threads (the default: one for each processor)") {
       arguments, value throws(Stop) in

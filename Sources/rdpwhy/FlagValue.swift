@@ -43,12 +43,19 @@ enum FlagValue {
     }
   }
 
-  /// `tls.keylog_file:PATH`.
-  static func keyLog(_ text: String) throws(Stop) -> String {
+  /// `tls.keylog_file:PATH`, or `uat:rsa_keys:"PATH",""`.
+  static func preference(_ text: String, _ arguments: inout Arguments) throws(Stop) {
     for name in ["tls.keylog_file:", "ssl.keylog_file:"] where text.hasPrefix(name) && text.count > name.count {
-      return String(text.dropFirst(name.count))
+      arguments.keyLog = String(text.dropFirst(name.count))
+      return
     }
-    throw .usage("-o knows tls.keylog_file:FILE alone, got '\(WireText.printable(text))'")
+    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+    if parts.count >= 3, parts[0] == "uat:rsa_keys:", !parts[1].isEmpty {
+      arguments.privateKeys.append(String(parts[1]))
+      return
+    }
+    throw .usage(
+      "-o knows tls.keylog_file:FILE and uat:rsa_keys:\"FILE\",\"\" alone, got '\(WireText.printable(text))'")
   }
 
   /// A code as clients show it: hexadecimal with 0x, or decimal.

@@ -14,6 +14,7 @@ enum Help {
       rdpwhy bad.pcapng                      why did it fail?
       rdpwhy -r - < bad.pcapng               the same from standard input
       rdpwhy bad.pcapng --code 0x904/0x7     weigh causes by what the client showed
+      rdpwhy --keylog keys.log bad.pcapng    look inside TLS as well
       rdpwhy -T json *.pcapng                for programs
       sudo rdpwhy capture -i eth0 -f 'port 3389 or port 53' -w rdp.pcapng
       rdpwhy diff good.pcapng bad.pcapng     where do they part?

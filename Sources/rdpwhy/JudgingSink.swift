@@ -37,6 +37,8 @@ struct JudgingSink: ScreenedSink, ~Copyable, Sendable {
 
   mutating func receive(_ packet: Packet, bytes: RawSpan) { analysis.receive(packet, bytes: bytes) }
 
+  mutating func found(_ secrets: DecryptionSecrets) { analysis.found(secrets) }
+
   var screen: OrdinaryPackets { analysis.screen }
 
   var revision: Int { analysis.revision }
@@ -56,7 +58,7 @@ struct JudgingSink: ScreenedSink, ~Copyable, Sendable {
     advance(leaving: 0)
     progress?.clear()
     var summary = summary
-    summary.notes += analysis.notes(hasAttempts: attempts > 0)
+    summary.notes += file.arguments.secrets.notes + analysis.notes(hasAttempts: attempts > 0)
     return summary
   }
 }

@@ -7,6 +7,7 @@ struct LiveSink: PacketSink, ~Copyable {
   private let arguments: Arguments
   private var analysis: Analysis
   private var writer: PcapngWriter?
+  private var keyLog: KeyLogFile?
   /// The reports, for a format that shows all attempts together.
   private var reports: [AttemptReport] = []
   private var attempts = 0
@@ -18,10 +19,11 @@ struct LiveSink: PacketSink, ~Copyable {
   /// How often it is asked what has become known.
   private static let interval: Int64 = 500_000_000
 
-  init(arguments: Arguments, writer: consuming PcapngWriter?) {
+  init(arguments: Arguments, writer: consuming PcapngWriter?, keyLog: consuming KeyLogFile?) {
     self.arguments = arguments
     self.writer = writer
     analysis = Analysis(options: arguments.analysisOptions, isLive: true)
+    self.keyLog = keyLog
   }
 
   /// Nobody reads the verdicts any more, or nothing can be written.
@@ -42,11 +44,13 @@ struct LiveSink: PacketSink, ~Copyable {
   mutating func settle() {
     guard System.uptime >= nextLook else { return }
     nextLook = System.uptime &+ Self.interval
+    readKeyLog()
     tell(analysis.settle(now: Timestamp(nanoseconds: System.now)))
   }
 
   /// Prints what is left and closes the file.
   consuming func finish(_ summary: CaptureSummary) throws(CaptureError) -> ExitStatus {
+    readKeyLog()
     tell(analysis.finish(summary))
     if arguments.format == .json { print(JSONReport.bytes(AnalysisReport(captures: [summary], attempts: reports))) }
     if arguments.format == .text, attempts == 0, arguments.detail != .quiet {
@@ -55,6 +59,12 @@ struct LiveSink: PacketSink, ~Copyable {
     let status = stop?.tell() ?? ExitStatus(verdicts, isInputComplete: summary.damage == nil)
     try writer?.finish(dropped: summary.dropped)
     return status
+  }
+
+  /// The secrets of a connection are logged while it begins.
+  private mutating func readKeyLog() {
+    guard let lines = keyLog?.readMore(), !lines.isEmpty else { return }
+    analysis.add(keyLog: lines)
   }
 
   private mutating func tell(_ news: [AttemptReport]) {

@@ -1,3 +1,5 @@
+import Capture
+
 /// The program: reads what was typed, runs the verb, and ends with its exit status.
 enum Program {
   static func main() -> Never {
@@ -10,7 +12,7 @@ enum Program {
   }
 
   private static func run() throws(Stop) -> ExitStatus {
-    let arguments = try Arguments.typed()
+    var arguments = try Arguments.typed()
     if arguments.wantsHelp {
       try StandardOutput.write(Help.text(for: arguments.namedVerb))
       return .success
@@ -19,6 +21,7 @@ enum Program {
       try StandardOutput.write("rdpwhy \(Help.version)\n")
       return .success
     }
+    if arguments.verb.readsPackets { arguments.secrets = try GivenSecrets(arguments) }
     return switch arguments.verb {
     case .analyze: try AnalyzeVerb(arguments).run()
     case .capture: try CaptureVerb(arguments).run()
@@ -36,6 +39,8 @@ enum Stop: Error {
   /// Nobody reads the results any more, which is nobody's mistake: `| head` does it.
   case brokenPipe
   case outputFailed(reason: String)
+  /// A file that the user named for what is in it, a key log say.
+  case unreadable(CaptureError)
 
   /// Tells the user on standard error.
   func tell() -> ExitStatus {
@@ -44,6 +49,7 @@ enum Stop: Error {
       StandardError.line("rdpwhy: \(message)")
       StandardError.line("Try 'rdpwhy --help'.")
     case .outputFailed(let reason): StandardError.line("rdpwhy: cannot write the results: \(reason)")
+    case .unreadable(let error): StandardError.tell(error)
     case .brokenPipe: return .success
     }
     return .trouble

@@ -12,6 +12,8 @@ enum Verb: String, CaseIterable {
     }
   }
 
+  var readsPackets: Bool { self == .analyze || self == .capture || self == .diff }
+
   var usage: String {
     switch self {
     case .analyze: "[FLAGS] FILE..."

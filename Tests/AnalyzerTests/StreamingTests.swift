@@ -184,6 +184,8 @@ import Testing
       analysis.receive(packet, bytes: bytes)
       attempts += queue.add(analysis.takeNews().read())
     }
+
+    mutating func found(_ secrets: DecryptionSecrets) { analysis.found(secrets) }
   }
 }
 

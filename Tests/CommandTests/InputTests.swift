@@ -52,12 +52,6 @@ struct InputTests {
     #expect(run.errors.contains("/nonexistent"))
   }
 
-  @Test func saysThatKeysAreOfNoUseYet() throws {
-    let file = try TemporaryFile(TemporaryFile.emptyCapture)
-    #expect(try Run(file.path, "-o", "tls.keylog_file:/tmp/keys").errors.contains("/tmp/keys is not used"))
-    #expect(try Run(file.path).errors.isEmpty)
-  }
-
   @Test func printsTheSameBytesEachTime() throws {
     let file = try TemporaryFile(TemporaryFile.emptyCapture)
     #expect(try Run(file.path, "-T", "json").output == Run(file.path, "-T", "json").output)

@@ -46,7 +46,7 @@ struct UsageTests {
     (["-a", "filesize:100", "-i", "lo"], "-a filesize: is not supported yet"),
     (["-a", "duration:x", "-i", "lo"], "-a expects duration:S"),
     (["-b", "files:3", "-i", "lo"], "-b is not supported yet"),
-    (["-o", "http.port:80", "f"], "-o knows tls.keylog_file:FILE alone"),
+    (["-o", "http.port:80", "f"], "-o knows tls.keylog_file:FILE and uat:rsa_keys"),
     (["--code", "banana", "f"], "--code expects a number"),
     (["-c", "0", "f"], "-c expects a whole number from 1"),
     (["-f", "tcp", "f"], "-f belongs to 'rdpwhy capture -i IFACE'"),

@@ -1,5 +1,6 @@
 import Bytes
 import Dissectors
+import Foundation
 import Testing
 
 /// Breaks every sample in every way that hostile captures have broken parsers. A dissector may refuse, or read
@@ -9,13 +10,27 @@ import Testing
     #expect(Set(Sample.all.map(\.name)).count == Sample.all.count)
   }
 
+  @Test func everyMessageHasASample() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let sources = root.appending(path: "Sources/Dissectors")
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.allObjects ?? []
+    let names = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.flatMap { file in
+      try String(contentsOf: file, encoding: .utf8).matches(of: /: WireMessage \{\s+public static let name = "([^"]+)"/)
+        .map { String($0.1) }
+    }
+    #expect(names.count > 80)
+    #expect(Set(names).subtracting(Sample.all.map(\.kind)).sorted() == [], "messages without a sample")
+  }
+
   @Test(arguments: Sample.all)
   func readsWhatIsWellFormed(_ sample: Sample) throws {
     let (message, left) = try sample.bytes.withReader { reader throws(ParseError) in
       (try sample.parse(&reader), reader.remaining)
     }
     #expect(left == 0)
-    #expect(!message.fields.isEmpty)
+    // The name of a message of one byte may say it all.
+    #expect(!message.fields.isEmpty || sample.bytes.count == 1)
     #expect(message.fields.allSatisfy { !$0.name.isEmpty })
   }
 
@@ -65,6 +80,10 @@ import Testing
       sample.attempt(sample.bytes.mutated(using: &random), "mutated with seed \(seed)")
     }
   }
+}
+
+extension Sample: CustomTestStringConvertible {
+  var testDescription: String { name }
 }
 
 extension Sample {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 _GOOD = "good-tls12-shadow"
 _HELLO, _KEY_EXCHANGE = "lacks the server's TLS ServerHello", "lacks the client's TLS ClientKeyExchange"
-_APPLICATION = "lacks the client's encrypted application record"
+_APPLICATION = "lacks the client's MCS Connect Initial"
 _PARTS = {
     "cert-expired": _APPLICATION,
     "cert-expired-alert": _KEY_EXCHANGE,

@@ -21,9 +21,10 @@ public struct AttemptQueue: Sendable {
     var attempts: [Attempt] = []
     for item in news.items {
       switch item {
-      case .began(let opening): grouping.begin(opening)
-      case .over(let connection, let lookup, let time):
-        if !lookup.isEmpty { lookups[connection.flow.ordinal] = lookup }
+      case .began(let opening, let lookup):
+        if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
+        grouping.begin(opening)
+      case .over(let connection, let time):
         if connection.isScan { scanners.insert(connection.flow.client.address) }
         grouping.place(connection)
         attempts += grouping.complete(by: time).map { attempt($0, by: time) }
@@ -40,7 +41,7 @@ public struct AttemptQueue: Sendable {
   }
 
   private mutating func attempt(_ connections: [Connection], by time: Timestamp) -> Attempt {
-    let lookup = lookups.removeValue(forKey: connections[0].flow.ordinal) ?? NameLookup(name: nil, records: [])
+    let lookup = lookups.removeValue(forKey: connections[0].flow.ordinal) ?? .none
     for connection in connections.dropFirst() { lookups[connection.flow.ordinal] = nil }
     let window = CaptureWindow(start: connections[0].flow.start, end: time)
     var attempt = Attempt(connections, lookup, window: window, code: options.code)

@@ -22,8 +22,9 @@ public final class Connection: Sendable {
   /// What the server's own certificate says; nil when it does not show.
   public let leaf: X509Facts?
 
-  public init(_ flow: Flow) {
-    timeline = HandshakeReader.read(flow)
+  /// - Parameter secrets: open what is protected.
+  public init(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) {
+    timeline = HandshakeReader.read(flow, secrets: secrets)
     progress = Progress(timeline)
     closing = Closing(timeline)
     request = timeline.first(X224ConnectionRequest.self, from: .client)

@@ -76,7 +76,7 @@ extension Connection {
     {
       return "the client opened the connection and closed it without a byte, as port tests do"
     }
-    if last == .credsspCredentials {
+    if last == .credsspCredentials, timeline.first(EarlyUserAuthorization.self, from: .server) == nil {
       return "the client closed after it had sent the user's credentials, as programs do that only check them"
     }
     guard stoppedAtPrompt else { return nil }
@@ -89,12 +89,25 @@ extension Connection {
   fileprivate var endedNormally: Bool {
     if deadTail != nil { return false }
     guard let closing else { return true }
+    if let info = errorInfo { return [.disconnectedByUser, .logoffByUser].contains(info.message.errorInfo) }
     if closing.side == .client { return true }
     let ultimatum = timeline.all(MCSDomainPDU.self, from: .server).first {
       $0.message.choice == .disconnectProviderUltimatum
     }
     return ultimatum?.message.reason == 3
   }
+}
+
+extension Connection {
+  /// The last reason that the server gave for ending the session.
+  var errorInfo: Timeline.Sighting<SetErrorInfo>? {
+    timeline.all(SetErrorInfo.self, from: .server).last { $0.message.errorInfo != .none }
+  }
+}
+
+extension ErrorInfo {
+  /// "ERRINFO_IDLE_TIMEOUT (0x3)".
+  var text: String { name.map { "\($0) (0x\(String(rawValue, radix: 16)))" } ?? hex }
 }
 
 extension ByteStream {

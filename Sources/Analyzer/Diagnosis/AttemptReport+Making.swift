@@ -49,7 +49,7 @@ extension ConnectionReport {
 }
 
 extension Connection {
-  /// What a bound of the program left out.
+  /// What a bound of the program left out, and what no secret opened.
   fileprivate var notes: [String] {
     var notes: [String] = []
     if flow.segments.forgotten > 0 {
@@ -59,6 +59,7 @@ extension Connection {
       notes.append(
         "Of each direction the first \(Limits.bytesPerDirection >> 10) KiB were read; the connection carried more.")
     }
+    if let note = timeline.decryption.note { notes.append(note) }
     if timeline.forgotten > 0 { notes.append("\(timeline.forgotten) events of the connection were left out.") }
     return notes
   }

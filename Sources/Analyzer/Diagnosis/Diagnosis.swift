@@ -144,6 +144,7 @@ extension Diagnosis {
     case .scan: "A scanner asked what the server speaks; nobody tried to log on."
     case .dropped:
       "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."
+        + (connection.errorInfo.map { " The server had said why: \($0.message.errorInfo.text)." } ?? "")
     case .failed, .succeeded: "It ended with \(closingText(connection)), and no known way to fail fits."
     }
   }

@@ -22,6 +22,13 @@ struct FlowKey: Hashable, Sendable {
     second = ordered ? other : one
   }
 
+  /// The halves of addresses share words, since those of IPv4 have no upper one, and every word costs.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(first.address.low ^ second.address.high)
+    hasher.combine(second.address.low ^ first.address.high)
+    hasher.combine(UInt32(first.port) << 16 | UInt32(second.port))
+  }
+
   private static func precedes(_ one: Endpoint, _ other: Endpoint) -> Bool {
     (one.address.high, one.address.low, one.port) < (other.address.high, other.address.low, other.port)
   }

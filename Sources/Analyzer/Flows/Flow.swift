@@ -81,6 +81,18 @@ extension Flow {
     if errors.count < Limits.errorsPerConnection { errors.append(notice) }
   }
 
+  /// Whether a SYN opens a new connection over the endpoints of this one. The same SYN sent again, also after a
+  /// refusal, does not.
+  func isReopened(by headers: FrameHeaders) -> Bool {
+    guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
+    guard side(of: headers) == .client else { return true }
+    guard let initial = fromClient.initialSequence else {
+      // The answer to a SYN may have overtaken it on its way to the capture.
+      return fromClient.offset(of: headers.sequence &+ 1) != 0
+    }
+    return initial != headers.sequence
+  }
+
   /// Says that no more segments will come.
   mutating func finish() {
     fromClient.reassembler.finish()

@@ -1,4 +1,5 @@
 import Capture
+import Crypto
 import Dissectors
 
 /// That a connection began: what is known of it before it has said anything.
@@ -19,9 +20,10 @@ struct FlowOpening: Sendable {
 /// A connection to which no more segments will be added.
 struct FlowOver: Sendable {
   let flow: Flow
-  let lookup: NameLookup
   /// The capture's time at which that was known.
   let time: Timestamp
+  /// What opens its records, as far as it was known then.
+  let secrets: TLSSecrets
 }
 
 /// What the packets told about connections, in the order of the capture: which began, and which are over.
@@ -29,15 +31,15 @@ struct FlowOver: Sendable {
 /// `read` does the work of reading what they said. It needs nothing but the news themselves, so any thread can do it.
 public struct FlowNews: Sendable {
   enum Item: Sendable {
-    case began(FlowOpening)
-    case over(FlowOver)
+    case began(FlowOpening, NameLookup)
+    indirect case over(FlowOver)
   }
 
   private(set) var items: [Item] = []
   /// How many connections are over.
   public private(set) var count = 0
 
-  mutating func append(_ opening: FlowOpening) { items.append(.began(opening)) }
+  mutating func append(_ opening: FlowOpening, _ lookup: NameLookup) { items.append(.began(opening, lookup)) }
 
   mutating func append(_ over: FlowOver) {
     items.append(.over(over))
@@ -63,8 +65,8 @@ public struct FlowNews: Sendable {
     ConnectionNews(
       items: items.map { item in
         switch item {
-        case .began(let opening): .began(opening)
-        case .over(let over): .over(Connection(over.flow), over.lookup, over.time)
+        case .began(let opening, let lookup): .began(opening, lookup)
+        case .over(let over): .over(Connection(over.flow, secrets: over.secrets), over.time)
         }
       })
   }
@@ -73,8 +75,8 @@ public struct FlowNews: Sendable {
 /// The same news when what the connections said has been read.
 public struct ConnectionNews: Sendable {
   enum Item: Sendable {
-    case began(FlowOpening)
-    case over(Connection, NameLookup, Timestamp)
+    case began(FlowOpening, NameLookup)
+    case over(Connection, Timestamp)
   }
 
   let items: [Item]

@@ -39,8 +39,7 @@ struct FlowTable: ~Copyable, Sendable {
     if isCandidate || isFollowed(headers, place) {
       add(packet, headers, place?.number, frame: frame)
     } else if headers.flags.contains(.syn) {
-      recentSYNs.remember(
-        RecentSYNs.Opening(packet: packet, headers: headers, options: TCPOptions(frame, headers)))
+      recentSYNs.remember(packet, headers, frame: frame)
     } else if CandidateFilter.isConnectionRequest(headers, frame: frame) {
       adopt(packet, headers, place?.number, frame: frame)
       if let place { streams.follow(place) }
@@ -75,11 +74,11 @@ extension FlowTable {
   mutating func takeOver(by clock: Timestamp) -> [Flow] {
     var over: [Flow] = []
     while let item = agenda.next(by: clock) {
-      guard let flow = places[item.place], flow.ordinal == item.ordinal else { continue }
-      let due = flow.end.advanced(byNanoseconds: item.wait.nanoseconds)
+      guard places[item.place]?.ordinal == item.ordinal, let end = places[item.place]?.end else { continue }
+      let due = end.advanced(byNanoseconds: item.wait.nanoseconds)
       if clock < due {
         agenda.add(item, due: due)
-      } else if item.wait == .afterEnd || flow.isOneSided {
+      } else if item.wait == .afterEnd || places[item.place]?.isOneSided == true {
         over += remove(at: item.place)
       }
     }
@@ -116,7 +115,7 @@ extension FlowTable {
   private mutating func add(_ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, frame: RawSpan) {
     let key = FlowKey(headers.sender, headers.receiver)
     var index = current[key]
-    if headers.flags.contains(.syn), let known = index, let flow = places[known], reopens(flow, headers) { index = nil }
+    if headers.flags.contains(.syn), let known = index, places[known]?.isReopened(by: headers) == true { index = nil }
     if index == nil, let stream, retired.contains(stream) { return }
     let client = isFromClient(headers) ? headers.sender : headers.receiver
     guard let index = index ?? open(packet, headers, stream, client: client) else { return }
@@ -150,9 +149,10 @@ extension FlowTable {
   }
 
   private mutating func noteEnd(at index: Int) {
-    guard let flow = places[index], !flow.isOnAgenda else { return }
+    guard let ordinal = places[index]?.ordinal, let end = places[index]?.end, places[index]?.isOnAgenda == false
+    else { return }
     places[index]?.isOnAgenda = true
-    agenda.add(FlowAgenda.Item(place: index, ordinal: flow.ordinal, wait: .afterEnd), from: flow.end)
+    agenda.add(FlowAgenda.Item(place: index, ordinal: ordinal, wait: .afterEnd), from: end)
   }
 
   private mutating func open(
@@ -171,18 +171,6 @@ extension FlowTable {
     openings.append(FlowOpening(flow))
     agenda.add(FlowAgenda.Item(place: index, ordinal: flow.ordinal, wait: .forAnswer), from: flow.start)
     return index
-  }
-
-  /// Whether a SYN opens a new connection over the endpoints of `flow`. The same SYN sent again, also after a
-  /// refusal, does not.
-  private func reopens(_ flow: Flow, _ headers: FrameHeaders) -> Bool {
-    guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
-    guard flow.side(of: headers) == .client else { return true }
-    guard let initial = flow.fromClient.initialSequence else {
-      // The answer to a SYN may have overtaken it on its way to the capture.
-      return flow.fromClient.offset(of: headers.sequence &+ 1) != 0
-    }
-    return initial != headers.sequence
   }
 
   private func isFromClient(_ headers: FrameHeaders) -> Bool {

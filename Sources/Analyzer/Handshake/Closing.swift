@@ -41,20 +41,18 @@ extension Closing {
     switch event.kind {
     case .segment(let flags) where flags.contains(.rst): .reset
     case .segment(let flags) where flags.contains(.fin): .fin
-    case .message(let message): manner(of: message)
+    case .message: mannerOfMessage(event)
     case .encrypted(let record) where record.role == .alert: .encryptedAlert
     case .icmp(let error, _) where error.reason.isRefusal: .refusal
     default: nil
     }
   }
 
-  private static func manner(of message: any WireMessage) -> Manner? {
-    switch message {
-    case let alert as TLSAlert where alert.level == .fatal || alert.description == .closeNotify:
-      .alert(alert.description)
-    case let pdu as MCSDomainPDU where pdu.choice == .disconnectProviderUltimatum: .ultimatum
-    default: nil
+  private static func mannerOfMessage(_ event: Event) -> Manner? {
+    if let alert = event.message(TLSAlert.self), alert.level == .fatal || alert.description == .closeNotify {
+      return .alert(alert.description)
     }
+    return event.message(MCSDomainPDU.self)?.choice == .disconnectProviderUltimatum ? .ultimatum : nil
   }
 }
 

@@ -2,8 +2,11 @@ import Bytes
 import Dissectors
 
 /// Where reading of one direction stands.
-struct Cursor {
+///
+/// It belongs to one reader, which changes it with every unit; a class, so that it is changed where it is.
+final class Cursor {
   let side: Side
+  let stream: ByteStream
   /// Offset in the direction's bytes of the next unit.
   var offset = 0 { didSet { next = nil } }
   /// Whether handshake records are protected from here on.
@@ -11,15 +14,29 @@ struct Cursor {
   /// The bodies of handshake records: a message may span records, and a record may hold several.
   var handshake = ByteStream()
   var handshakeOffset = 0
+  /// What came inside TLS and was opened.
+  var inner = InnerStream()
   /// Nothing more can be read in this direction.
   var isFinished = false
   /// Whether units may be fast-path ones: once settings were exchanged without TLS.
   var allowsFastPath = false { didSet { next = nil } }
   /// What stands at the cursor and the frame in which it was complete, once somebody has looked.
-  var next: (unit: Unit, frame: Int?)?
+  private var next: (unit: Unit, frame: Int?)?
 
-  init(_ side: Side) {
+  /// The last place somebody asked for: who reads a unit asks for its end again.
+  private var completed: (offset: Int, origin: ByteStream.Origin?)?
+
+  init(_ side: Side, _ stream: ByteStream) {
     self.side = side
+    self.stream = stream
+  }
+
+  /// The run with which the stream was whole up to the byte at `offset`.
+  func completion(at offset: Int) -> ByteStream.Origin? {
+    if let completed, completed.offset == offset { return completed.origin }
+    let origin = stream.completion(at: offset)
+    completed = (offset, origin)
+    return origin
   }
 }
 
@@ -42,20 +59,31 @@ extension Cursor {
     }
   }
 
-  func unit(in stream: ByteStream) -> Unit {
-    let unit = announced(in: stream)
+  /// What stands at the cursor, and the frame in which it was complete.
+  func look() -> (unit: Unit, frame: Int?) {
+    if isFinished { return (.incomplete, nil) }
+    if let next { return next }
+    let unit = unit
+    let last = offset + max(0, unit.length - 1)
+    let seen = (unit, unit == .incomplete ? nil : completion(at: last)?.frame)
+    next = seen
+    return seen
+  }
+
+  private var unit: Unit {
+    let unit = announced
     return unit.length <= stream.count - offset ? unit : .incomplete
   }
 
   /// What to say of a unit that began and did not come whole.
-  func partial(in stream: ByteStream) -> Event.Kind? {
-    let unit = announced(in: stream)
+  var partial: Event.Kind? {
+    let unit = announced
     guard unit != .foreign else { return nil }
     return .partial(have: stream.count - offset, need: unit == .incomplete ? nil : unit.length)
   }
 
   /// The unit that the bytes at the cursor announce, whether or not it is all there.
-  private func announced(in stream: ByteStream) -> Unit {
+  private var announced: Unit {
     stream.withReader(from: offset) { reader in
       guard let first = reader.peekUInt8() else { return .incomplete }
       do throws(ParseError) {

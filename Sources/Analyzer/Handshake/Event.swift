@@ -3,19 +3,19 @@ import Capture
 import Dissectors
 
 /// Something that happened in a connection, with the frame that proves it.
-public struct Event: Sendable {
+public final class Event: Sendable {
   /// What happened.
   public enum Kind: Sendable {
-    /// A message in clear.
+    /// A message: in clear, or opened with the user's secrets.
     case message(any WireMessage)
     /// A protected TLS record: its type and body length are all that shows.
     case encrypted(EncryptedRecord)
     /// A TCP segment that matters by itself: SYN, FIN, RST.
     case segment(TCPFlags)
     /// A router or host refused on the connection's behalf.
-    case icmp(ICMPError, from: IPAddress)
+    indirect case icmp(ICMPError, from: IPAddress)
     /// Bytes that are not what the protocol allows here.
-    case malformed(ParseError)
+    indirect case malformed(ParseError)
     /// `count` bytes the capture does not hold; zero when their number is unknown.
     case gap(count: Int)
     /// A message that began and did not come whole: bytes that came, and bytes it announced, where it says.
@@ -30,16 +30,22 @@ public struct Event: Sendable {
   public let side: Side
   public let phase: Phase
   public let kind: Kind
-  /// Offsets of the bytes in the sender's stream; empty for what is not part of a stream.
+  /// Offsets of the bytes in the sender's stream; empty for what is not part of a stream. Of what came inside TLS, those of its records.
   public let range: Range<Int>
+  /// Whether it was content of TLS application data.
+  public let isInsideTLS: Bool
 
-  public init(frame: Int, time: Timestamp, side: Side, phase: Phase, kind: Kind, range: Range<Int> = 0..<0) {
+  public init(
+    frame: Int, time: Timestamp, side: Side, phase: Phase, kind: Kind, range: Range<Int> = 0..<0,
+    isInsideTLS: Bool = false
+  ) {
     self.frame = frame
     self.time = time
     self.side = side
     self.phase = phase
     self.kind = kind
     self.range = range
+    self.isInsideTLS = isInsideTLS
   }
 }
 
@@ -72,6 +78,7 @@ extension Event {
   /// What happened, in a few words: the message's name in the specification, or what was seen instead of one.
   public var name: String {
     switch kind {
+    case .message(let pdu as MCSDomainPDU): pdu.content.message.map { type(of: $0).name } ?? MCSDomainPDU.name
     case .message(let message): type(of: message).name
     case .encrypted(let record): "encrypted \(record.role.rawValue) record"
     case .segment(let flags): "TCP " + flags.text
@@ -83,11 +90,35 @@ extension Event {
     }
   }
 
-  /// Whether it is a protected record of what runs inside TLS: it only says that somebody sent something.
+  /// The message, if it is one of `kind`.
+  func message<Message: WireMessage>(_ kind: Message.Type) -> Message? {
+    // Comparing types first spares the cast, which costs a hundred times as much and mostly fails.
+    guard case .message(let message) = self.kind, type(of: message) == kind else { return nil }
+    return message as? Message
+  }
+
+  /// Whether it is a message of `kind`.
+  func holds<Message: WireMessage>(_ kind: Message.Type) -> Bool {
+    guard case .message(let message) = self.kind else { return false }
+    return type(of: message) == kind
+  }
+
+  /// Whether it is a closed record of what runs inside TLS: it only says that somebody sent something.
   public var isApplicationRecord: Bool {
     if case .encrypted(let record) = kind { return record.role == .application }
     return false
   }
+
+  var isMalformed: Bool { if case .malformed = kind { true } else { false } }
+
+  /// Whether it is a message that TLS protects always, and that was opened.
+  public var wasProtected: Bool {
+    guard case .message(let message) = kind else { return false }
+    return isInsideTLS || message is EncryptedExtensions
+  }
+
+  /// Whether it is what runs inside TLS, be it a closed record or something that was opened.
+  public var isApplicationData: Bool { isInsideTLS || isApplicationRecord }
 
   /// Everything worth printing about it, under Wireshark's names.
   public var fields: [Field] {

@@ -3,13 +3,13 @@ import Dissectors
 
 /// TLS records: what is in clear becomes messages, what is protected becomes sizes (RFC 8446 section 5, RFC 5246 section 6.2).
 extension HandshakeReader {
-  mutating func readRecord(_ stream: ByteStream, _ length: Int, from side: Side) {
-    guard let place = place(stream, length, side) else { return }
+  mutating func readRecord(_ length: Int, from side: Side) {
+    guard let place = place(length, side) else { return }
     tls.isStarted = true
-    let offset = self[side].offset
-    stream.withReader(from: offset) { reader in
+    self[side].stream.withReader(from: self[side].offset) { reader in
       reader.limit(to: length)
       guard let header = try? TLSRecordHeader(parsing: &reader) else { return }
+      if decryptor != nil, let plaintext = open(header, reader, at: place) { return readOpened(plaintext, at: place) }
       readBody(header, &reader, at: place)
     }
   }
@@ -28,7 +28,7 @@ extension HandshakeReader {
     }
   }
 
-  private mutating func appendMessage<Message: WireMessage>(
+  mutating func appendMessage<Message: WireMessage>(
     _ kind: Message.Type, _ reader: inout ByteReader, at place: Place
   ) {
     do throws(ParseError) {
@@ -39,12 +39,13 @@ extension HandshakeReader {
   }
 }
 
-// MARK: - Handshake messages in clear
+// MARK: - Handshake messages
 
 extension HandshakeReader {
-  private mutating func readHandshake(_ body: inout ByteReader, at place: Place) {
+  mutating func readHandshake(_ body: inout ByteReader, at place: Place) {
     self[place.side].handshake.append(&body, frame: place.origin.frame, time: place.origin.time)
     while let message = nextMessage(at: place) {
+      if case .message(let message) = message { note(message, from: place.side) }
       append(message, at: place, phase: .tls)
     }
   }
@@ -62,7 +63,6 @@ extension HandshakeReader {
       return (message(&reader), length)
     }
     self[place.side].handshakeOffset += length
-    if case .message(let message) = kind { note(message) }
     return kind
   }
 
@@ -74,11 +74,16 @@ extension HandshakeReader {
     }
   }
 
-  private mutating func note(_ message: any WireMessage) {
-    // A HelloRetryRequest settles the version and the suite as a ServerHello does, RFC 8446 section 4.1.4.
-    guard let hello = message as? ServerHello else { return }
-    tls.version = hello.version
-    tls.protection = hello.cipherSuite.protection
+  private mutating func note(_ message: any WireMessage, from side: Side) {
+    switch message {
+    case let hello as ServerHello:
+      // A HelloRetryRequest settles the version and the suite as a ServerHello does, RFC 8446 section 4.1.4.
+      tls.version = hello.version
+      tls.protection = hello.cipherSuite.protection
+    case let other as UnknownHandshake where other.header.type == .finished:
+      if side == .client { tls.clientFinished = true } else { tls.serverFinished = true }
+    default: break
+    }
   }
 }
 

@@ -3,17 +3,22 @@ import Dissectors
 
 /// TPKT units: the X.224 negotiation, and without TLS the MCS PDUs inside X.224 Data (MS-RDPBCGR 1.3.1.1).
 extension HandshakeReader {
-  mutating func readTPKT(_ stream: ByteStream, _ length: Int, from side: Side) {
-    guard let place = place(stream, length, side) else { return }
-    let offset = self[side].offset
-    stream.withReader(from: offset) { reader in
+  mutating func readTPKT(_ length: Int, from side: Side) {
+    guard let place = place(length, side) else { return }
+    self[side].stream.withReader(from: self[side].offset) { reader in
       reader.limit(to: length)
-      do throws(ParseError) {
-        try reader.skip(TPKTHeader.byteCount, "tpkt header")
-        try readTPDU(&reader, at: place)
-      } catch {
-        append(.malformed(error), at: place, phase: .x224)
-      }
+      readTPKT(&reader, at: place)
+    }
+  }
+
+  /// Reads one unit, which the reader holds whole.
+  mutating func readTPKT(_ reader: inout ByteReader, at place: Place) {
+    if place.isInsideTLS { context.speaksRDP = true }
+    do throws(ParseError) {
+      try reader.skip(TPKTHeader.byteCount, "tpkt header")
+      try readTPDU(&reader, at: place)
+    } catch {
+      append(.malformed(error), at: place, phase: place.isInsideTLS ? .mcs : .x224)
     }
   }
 
@@ -31,7 +36,10 @@ extension HandshakeReader {
     case 0x7F65:
       append(.message(try MCSConnectInitial(parsing: &reader)), at: place, phase: .mcs)
     case 0x7F66:
-      append(.message(try MCSConnectResponse(parsing: &reader)), at: place, phase: .mcs)
+      let response = try MCSConnectResponse(parsing: &reader)
+      session.note(response)
+      append(.message(response), at: place, phase: .mcs)
+      guard !place.isInsideTLS else { return }
       client.allowsFastPath = true
       server.allowsFastPath = true
     default:
@@ -41,11 +49,11 @@ extension HandshakeReader {
 
   private mutating func readDomainPDU(_ reader: inout ByteReader, at place: Place) throws(ParseError) {
     let pdu = try MCSDomainPDU(parsing: &reader)
-    let carriesData = pdu.choice == .sendDataRequest || pdu.choice == .sendDataIndication
-    if carriesData {
-      timeline.count(from: place.side, at: place.origin)
-      guard timeline.application.total <= Limits.recordEvents else { return }
+    guard case .sendData(let data) = pdu.content else {
+      append(.message(pdu), at: place, phase: .mcs)
+      return
     }
-    append(.message(pdu), at: place, phase: carriesData ? .active : .mcs)
+    if !place.isInsideTLS { timeline.count(from: place.side, at: place.origin) }
+    readSent(data, in: pdu, &reader, at: place)
   }
 }

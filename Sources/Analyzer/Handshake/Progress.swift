@@ -15,6 +15,9 @@ public struct Progress: Sendable {
   public private(set) var selected: SecurityProtocols?
 
   private var serverFinished = false
+  var joins = Joins()
+  /// Whether standard RDP security encrypts the session.
+  var encryptsItself = false
 
   public var last: Milestone? { milestones.last }
 
@@ -38,7 +41,9 @@ public struct Progress: Sendable {
     let credssp: [Step] = [
       .credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials,
     ]
-    let rest: [Step] = [.mcsConnectInitial, .mcsConnectResponse, .mcsChannelsJoined, .active]
+    let rest: [Step] =
+      [.mcsConnectInitial, .mcsConnectResponse, .mcsChannelsJoined] + (encryptsItself ? [.securityExchange] : [])
+      + [.clientInfo, .license, .demandActive, .confirmActive, .fontMap, .active]
     if selected.isEmpty { return start + rest }
     guard !selected.isDisjoint(with: [.hybrid, .hybridEx]) else { return start + tls + rest }
     return start + tls + credssp + (selected.contains(.hybridEx) ? [.earlyAuthorization] : []) + rest
@@ -49,17 +54,17 @@ public struct Progress: Sendable {
 
 extension Progress {
   init(_ timeline: Timeline) {
-    for event in timeline.events { note(event, timeline) }
+    for event in timeline.events { note(event) }
     noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
     milestones.sort { $0.step < $1.step }
   }
 
-  private mutating func note(_ event: Event, _ timeline: Timeline) {
+  private mutating func note(_ event: Event) {
     switch event.kind {
     case .segment(let flags): note(flags, event)
-    case .message(let message): note(message, event)
+    case .message: noteMessage(event)
     case .encrypted(let record) where record.role == .handshake: noteFinished(event)
     default: break
     }
@@ -73,17 +78,21 @@ extension Progress {
     }
   }
 
-  private mutating func note(_ message: any WireMessage, _ event: Event) {
-    switch message {
-    case is X224ConnectionRequest: complete(.x224Request, event)
-    case let confirm as X224ConnectionConfirm: note(confirm, event)
-    case is ClientHello: complete(.tlsClientHello, event)
-    case let hello as ServerHello where !hello.isHelloRetryRequest: complete(.tlsServerHello, event)
-    case is TLSCertificate where event.side == .server: complete(.tlsCertificate, event)
-    case is MCSConnectInitial: complete(.mcsConnectInitial, event)
-    case is MCSConnectResponse: complete(.mcsConnectResponse, event)
-    case let pdu as MCSDomainPDU where pdu.choice == .channelJoinConfirm: complete(.mcsChannelsJoined, event)
-    default: break
+  private mutating func noteMessage(_ event: Event) {
+    if event.holds(X224ConnectionRequest.self) {
+      complete(.x224Request, event)
+    } else if let confirm = event.message(X224ConnectionConfirm.self) {
+      note(confirm, event)
+    } else if event.holds(ClientHello.self) {
+      complete(.tlsClientHello, event)
+    } else if let hello = event.message(ServerHello.self) {
+      if !hello.isHelloRetryRequest { complete(.tlsServerHello, event) }
+    } else if let other = event.message(UnknownHandshake.self) {
+      if other.header.type == .finished { noteFinished(event) }
+    } else if event.holds(TLSCertificate.self) {
+      if event.side == .server { complete(.tlsCertificate, event) }
+    } else {
+      noteSession(event)
     }
   }
 
@@ -112,7 +121,7 @@ extension Progress {
   /// client finished TLS and spoke.
   private mutating func noteUnseenClient(_ timeline: Timeline) {
     guard serverFinished, !timeline.events.contains(where: { $0.side == .client }) else { return }
-    guard let answer = timeline.events.first(where: { $0.isApplicationRecord && $0.side == .server }) else { return }
+    guard let answer = timeline.events.first(where: { $0.isApplicationData && $0.side == .server }) else { return }
     complete(.tlsFinished, answer)
     complete(
       selected?.isDisjoint(with: [.hybrid, .hybridEx]) == false ? .credsspChallenge : .mcsConnectResponse, answer)
@@ -127,35 +136,39 @@ extension Progress {
       usesCredSSP
       ? [.credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials]
       : [.mcsConnectInitial, .mcsConnectResponse]
-    for (step, event) in zip(turns, timeline.flights) { complete(step, event) }
+    for (step, event) in zip(turns, timeline.flights) where event.isApplicationRecord { complete(step, event) }
   }
 
-  /// The session runs when the server's Font Map came, or when both sides exchange more than any logon takes. Without the beginning of the
-  /// connection neither says anything.
+  /// The session runs when the server's Font Map came, or, where that cannot be read, when both sides exchange more than any logon takes.
+  /// Without the beginning of the connection neither says anything.
   private mutating func noteSession(_ timeline: Timeline) {
     guard reached(.tlsFinished) || reached(.mcsConnectResponse) else { return }
     if let map = timeline.fontMap {
       complete(.fontMap, map)
       complete(.active, map)
-    } else if let frame = timeline.application.runningSince,
+    } else if !timeline.isReadable, let frame = timeline.application.runningSince,
       let event = timeline.events.last(where: { $0.frame <= frame })
     {
       milestones.append(Milestone(step: .active, frame: frame, time: event.time))
     }
   }
 
-  private mutating func complete(_ step: Step, _ event: Event) {
+  mutating func complete(_ step: Step, _ event: Event) {
     guard !reached(step) else { return }
     milestones.append(Milestone(step: step, frame: event.frame, time: event.time))
   }
 }
 
 extension Timeline {
-  /// The first protected application record of each flight, the client's first one first: a flight is what one side sends before the
-  /// other answers.
+  /// Whether all that was said inside TLS was opened and understood.
+  fileprivate var isReadable: Bool {
+    decryption.isComplete && !events.contains { $0.isInsideTLS && $0.isMalformed }
+  }
+
+  /// What each flight inside TLS begins with, the client's first one first: a flight is what one side sends before the other answers.
   var flights: [Event] {
     var flights: [Event] = []
-    for event in events where event.isApplicationRecord {
+    for event in events where event.isApplicationData {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
       if event.side == expected { flights.append(event) }
     }

@@ -10,6 +10,9 @@ public struct Timeline: Sendable {
   /// The running session, as far as its records show.
   public private(set) var application = Exchange()
 
+  /// What the user's secrets opened.
+  public internal(set) var decryption = Decryption()
+
   init() {}
 
   mutating func append(_ event: Event) {
@@ -47,10 +50,8 @@ extension Timeline {
 
   /// The first message of a kind, from either side or from `side`.
   public func first<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> Sighting<Message>? {
-    for index in events.indices where side == nil || events[index].side == side {
-      if case .message(let message) = events[index].kind, let found = message as? Message {
-        return Sighting(event: events[index], message: found)
-      }
+    for event in events where side == nil || event.side == side {
+      if let message = event.message(kind) { return Sighting(event: event, message: message) }
     }
     return nil
   }
@@ -58,8 +59,8 @@ extension Timeline {
   /// All messages of a kind, in order.
   public func all<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> [Sighting<Message>] {
     events.compactMap { event in
-      guard side == nil || event.side == side, case .message(let message) = event.kind else { return nil }
-      return (message as? Message).map { Sighting(event: event, message: $0) }
+      guard side == nil || event.side == side else { return nil }
+      return event.message(kind).map { Sighting(event: event, message: $0) }
     }
   }
 

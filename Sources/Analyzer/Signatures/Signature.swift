@@ -2,7 +2,7 @@
 ///
 /// One signature is one file: what it is called, how it shows in a capture, what causes it, what to do about it, and where that is
 /// written. Its fixture folder has the same id.
-public struct Signature: Sendable {
+public final class Signature: Sendable {
   /// Kebab-case, and the same in file, fixture and documentation.
   public let id: String
   public let phase: Phase

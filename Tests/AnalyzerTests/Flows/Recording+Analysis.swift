@@ -30,7 +30,7 @@ extension Recording {
 
   /// What each of those connections said.
   func connections(snapLength: Int = .max) -> [Connection] {
-    flows(snapLength: snapLength).map(Connection.init)
+    flows(snapLength: snapLength).map { Connection($0) }
   }
 
   /// The verdicts, as for a capture of these packets.

@@ -25,16 +25,10 @@ struct Told {
   }
 
   init(capture path: String, server: String? = nil) throws {
-    var ears = Ears()
+    var analysis = Analysis(options: AnalysisOptions(server: server))
     let reader = try CaptureReader(path: path)
-    let summary = reader.read(into: &ears)
-    ears.table.finish()
-    let nothing = Timestamp(nanoseconds: 0)
-    let maker = AttemptMaker(
-      names: ears.names, options: AnalysisOptions(server: server),
-      window: CaptureWindow(start: summary.firstPacket ?? nothing, end: summary.lastPacket ?? nothing))
-    let connected = AttemptGrouping.group(ears.table.flows.map { Connection($0) }).map(maker.attempt)
-    attempts = connected + (maker.failedLookup(besides: connected).map { [$0] } ?? [])
+    let summary = reader.read(into: &analysis)
+    attempts = analysis.attempts(summary).sorted { $0.start < $1.start }
   }
 
   /// What a signature says of the first attempt, with the connection at `focus` in view.
@@ -70,33 +64,6 @@ enum Said: Equatable {
   }
 
   var isMatch: Bool { if case .matched = self { true } else { false } }
-}
-
-/// Takes in what the analysis takes in.
-private struct Ears: PacketSink, ~Copyable {
-  var table = FlowTable(ports: [])
-  var names: [NameRecord] = []
-
-  mutating func receive(_ packet: Packet, bytes: RawSpan) {
-    guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else { return }
-    var payload = ByteReader(bytes)
-    payload.skipUpTo(headers.payload.lowerBound)
-    payload.limit(to: headers.payload.count)
-    switch headers.transport {
-    case .tcp: table.receiveSegment(packet, headers, frame: bytes)
-    case .udp:
-      guard let message = try? DNSMessage(parsing: &payload) else { return }
-      names.append(
-        NameRecord(
-          frame: packet.number, time: packet.timestamp, source: headers.source, destination: headers.destination,
-          message: message))
-    case .icmp, .icmpv6:
-      guard let error = try? ICMPError(parsing: &payload) else { return }
-      table.receiveError(
-        ErrorNotice(frame: packet.number, time: packet.timestamp, sender: headers.source, error: error))
-    default: return
-    }
-  }
 }
 
 /// A Windows client and a Windows server that have not spoken yet.

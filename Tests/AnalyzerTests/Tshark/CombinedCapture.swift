@@ -4,7 +4,7 @@ import Dissectors
 
 /// Many captures in one file: starting tshark takes longer than letting it read them.
 ///
-/// Key logs and names of the captures are left out.
+/// Names of the captures are left out, and so are key logs, which `keyLog` gives.
 enum CombinedCapture {
   /// Writes the packets of `captures`, as far as they can be read, to the file `path`.
   ///
@@ -23,6 +23,23 @@ enum CombinedCapture {
     }
     try copy.finish()
     return frames
+  }
+
+  /// The key logs that the captures hold.
+  static func keyLog(of captures: [String]) -> [UInt8] {
+    var sink = Secrets()
+    for capture in captures {
+      if let reader = try? CaptureReader(path: capture) { _ = reader.read(into: &sink) }
+    }
+    return sink.text
+  }
+
+  private struct Secrets: PacketSink {
+    var text: [UInt8] = []
+
+    mutating func receive(_ packet: Packet, bytes: RawSpan) {}
+
+    mutating func found(_ secrets: DecryptionSecrets) { text += secrets.data + [UInt8(ascii: "\n")] }
   }
 
   private static func linkTypes(of capture: String) -> [UInt16] {

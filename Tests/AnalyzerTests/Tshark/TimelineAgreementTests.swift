@@ -20,11 +20,20 @@ struct TimelineAgreementTests {
     #expect(Tshark.differences(ours: ours, tshark: view?.tls ?? [:]) == [])
   }
 
+  @Test(arguments: Fixture.everything)
+  func insideIsThatOfTshark(_ fixture: Fixture) throws {
+    let view = try FixtureOracle.views.get()[fixture.name]
+    let ours = TimelineFields.ofFixtures[fixture.name]?.inner ?? [:]
+    #expect(Tshark.differences(ours: ours, tshark: view?.inner ?? [:]) == [])
+  }
+
   /// The tests above would agree with anything if the timelines were empty.
   @Test func comparesMuch() {
     let fields = TimelineFields.ofFixtures.values
     #expect(fields.count { !$0.negotiation.isEmpty } > 60)
     #expect(fields.count { !$0.tls.isEmpty } > 30)
     #expect(FixtureOracle.names.tls.count > 20)
+    #expect(fields.count { !$0.inner.isEmpty } >= 20)
+    #expect(FixtureOracle.names.inner.count > 60)
   }
 }

@@ -1,12 +1,14 @@
 import Analyzer
 import Dissectors
 
-/// The fields of all X.224 and TLS messages on the timelines of a fixture, by the frame that completed the message.
+/// The fields of the messages on the timelines of a fixture, by the frame that completed the message.
 struct TimelineFields {
   private(set) var negotiation: [Int: [Field]] = [:]
   private(set) var tls: [Int: [Field]] = [:]
+  /// What came inside TLS.
+  private(set) var inner: [Int: [Field]] = [:]
 
-  var all: [Field] { negotiation.values.flatMap(\.self) + tls.values.flatMap(\.self) }
+  var all: [Field] { [negotiation, tls, inner].flatMap { $0.values.joined() } }
 
   /// Those of every fixture, by its name.
   static let ofFixtures = Dictionary(
@@ -17,6 +19,7 @@ struct TimelineFields {
     for event in connections.flatMap(\.events) {
       guard case .message(let message) = event.kind else { continue }
       switch event.phase {
+      case _ where event.isInsideTLS: inner[event.frame, default: []] += InnerFields.comparable(message)
       case .x224: negotiation[event.frame, default: []] += message.fields
       case .tls: tls[event.frame, default: []] += message.fields
       default: break

@@ -43,6 +43,28 @@ struct NTLMTests {
     #expect(!message.hasMIC)
   }
 
+  @Test(
+    arguments: [("4.2.2.3", 0xE202_8233), ("4.2.3.3", 0x820A_8233), ("4.2.4.3", 0xE28A_8233)] as [(String, UInt32)])
+  func readsEachChallengeOfSpecification(section: String, flags: UInt32) throws {
+    let message = try NTLMChallenge(Sample.bytes("NTLM CHALLENGE: MS-NLMP \(section)"))
+    #expect(message.targetName == "Server")
+    #expect(message.flags.rawValue == flags)
+    #expect(message.version?.text == "6.0.6000")
+    #expect(message.targetInfo.isEmpty == (section != "4.2.4.3"))
+  }
+
+  @Test(
+    arguments: [("4.2.2.3", 0xE280_8235, 24, 16), ("4.2.3.3", 0x8208_8235, 24, 0), ("4.2.4.3", 0xE288_8235, 84, 16)]
+      as [(String, UInt32, Int, Int)])
+  func readsEachAuthenticateOfSpecification(section: String, flags: UInt32, response: Int, key: Int) throws {
+    let message = try NTLMAuthenticate(Sample.bytes("NTLM AUTHENTICATE: MS-NLMP \(section)"))
+    #expect((message.domain, message.user, message.workstation) == ("Domain", "User", "COMPUTER"))
+    #expect(message.flags.rawValue == flags)
+    #expect(message.version?.text == "5.1.2600")
+    #expect((message.lmResponseLength, message.ntResponseLength, message.sessionKeyLength) == (24, response, key))
+    #expect(message.response == (section == "4.2.4.3" ? .ntlmv2 : .ntlmv1))
+  }
+
   @Test func tellsVersionsOfResponseApart() throws {
     let old = try NTLMAuthenticate(Sample.bytes("NTLM AUTHENTICATE: MS-NLMP 4.2.2.3"))
     #expect(old.response == .ntlmv1)

@@ -36,6 +36,19 @@ struct LicensingTests {
     #expect(request.preMasterSecret.length == 16)
   }
 
+  @Test func readsMessagesOfSpecification() throws {
+    let offer = try LicenseRequest.sample("MS-RDPELE 4.1")
+    #expect((offer.companyName, offer.productID, offer.scopes) == ("Microsoft Corporation", "A02", ["microsoft.com"]))
+    #expect((offer.certificate?.kind, offer.certificate?.length) == (.x509, 2066))
+    let request = try NewLicenseRequest.sample("MS-RDPELE 4.2")
+    #expect((request.userName, request.machineName) == ("Administrator", "RODENT"))
+    #expect((request.preMasterSecret.type.rawValue, request.preMasterSecret.length) == (2, 264))
+    let challenge = try PlatformChallenge.sample("MS-RDPELE 4.4")
+    #expect((challenge.challenge.type.rawValue, challenge.challenge.length) == (0xF750, 10))
+    let response = try PlatformChallengeResponse.sample("MS-RDPELE 4.5")
+    #expect((response.response.length, response.hardwareID.length) == (18, 20))
+  }
+
   @Test func findsEachMessageByItsType() throws {
     for dump in DumpSample.licensing {
       let pdu = try dump.sample.bytes.withReader { reader throws(ParseError) in try LicensingPDU(parsing: &reader) }

@@ -7,7 +7,7 @@ struct SecrecyTests {
   static let samples = (DumpSample.mcs + DumpSample.rdp).filter { !$0.secrets.isEmpty }
 
   @Test func samplesHoldSecrets() {
-    #expect(Self.samples.count == 14)
+    #expect(Self.samples.count == 18)
   }
 
   @Test(arguments: samples.map(\.sample.name))

@@ -11,7 +11,7 @@ struct SharePDUTests {
   }
 
   @Test func readsServerCapabilities() throws {
-    let demand = try DemandActive.sample("MS-RDPBCGR 4.1.12, sets emptied")
+    let demand = try DemandActive.sample("MS-RDPBCGR 4.1.12")
     #expect(demand.sourceDescriptor == "RDP")
     #expect(demand.shareID == 0x103EA)
     #expect(demand.capabilitySets.count == 13)
@@ -21,10 +21,22 @@ struct SharePDUTests {
   }
 
   @Test func readsClientCapabilities() throws {
-    let confirm = try ConfirmActive.sample("MS-RDPBCGR 4.1.13, three of its sets")
+    let confirm = try ConfirmActive.sample("MS-RDPBCGR 4.1.13")
     #expect(confirm.sourceDescriptor == "MSTSC")
     #expect(confirm.originatorID == 1002)
-    #expect(confirm.capabilitySets.map(\.type.name) == ["COLORCACHE", "POINTER", "SOUND"])
+    #expect(confirm.capabilitySets.count == 18)
+    #expect(confirm.capabilitySets.prefix(3).map(\.type.name) == ["GENERAL", "BITMAP", "ORDER"])
+    #expect(confirm.capabilitySets.last?.type.name == "DRAWGDIPLUS")
+  }
+
+  /// Windows leaves the length of the whole PDU where that of the data belongs, and forgets to set some fields.
+  @Test func readsWhatWindowsLeavesUnset() throws {
+    let synchronize = try Synchronize.sample("MS-RDPBCGR 4.1.19")
+    #expect(synchronize.header.uncompressedLength == 22)
+    #expect(synchronize.targetUser == 0x4463)
+    let denied = try ShutdownDenied.sample("MS-RDPBCGR 4.2.2")
+    #expect(denied.header.shareID == 0x203EA)
+    #expect(denied.header.control.pduSource == 1002)
   }
 
   @Test func readsShortDeactivateAll() throws {

@@ -13,6 +13,7 @@ extension Sample {
         0x03, 0x01,  // TLS 1.0
         0x00, 0x74,  // length 116
       ]),
+    Sample(TLSChangeCipherSpec.self, "as it always is", [0x01]),
     Sample(
       TLSAlert.self, "fatal handshake_failure",
       [

@@ -22,7 +22,10 @@ extension Signature {
   ) { attempt in
     guard let connection = attempt.connection else { return .cannotTell("no connection was tried") }
     let ultimatums = connection.timeline.all(MCSDomainPDU.self, from: .server).filter { $0.message.reason != nil }
-    guard let ultimatum = ultimatums.first else { return .cannotTell("the server sent no ultimatum in clear") }
+    guard let ultimatum = ultimatums.first else { return .cannotTell("the server sent no ultimatum that can be read") }
+    if let info = connection.errorInfo {
+      return .ruledOut("the server said why: \(info.message.errorInfo.text)", by: info.event)
+    }
     guard connection.closing?.side != .client else { return .cannotTell("the client had closed before") }
     guard !connection.progress.reached(.active) || ultimatum.message.reason == 1 else {
       return .ruledOut("the server says that the user asked for it", by: ultimatum.event)

@@ -1,3 +1,5 @@
+import Dissectors
+
 extension Signature {
   /// The server hangs up on the client's settings.
   static let mcsConnectFailed = Signature(
@@ -5,8 +7,7 @@ extension Signature {
     phase: .mcs,
     title: "The server hung up on the client's settings",
     explanation: """
-      TLS was set up without Network Level Authentication, the client sent its settings, and the server closed the connection instead of answering with its \
-      own.
+      The client sent its settings, and the server refused them, or closed the connection instead of answering with its own.
       """,
     mstsc: [MstscCode(.socketClosed)],
     causes: [
@@ -27,6 +28,21 @@ extension Signature {
     ],
     sources: ["MS-RDPBCGR 2.2.1.3", "MS-RDPBCGR 2.2.1.4"]
   ) { attempt in
-    attempt.judgeHangUpAfterTLS(usesCredSSP: false)
+    attempt.judgeRefusedSettings() ?? attempt.judgeHangUpAfterTLS(usesCredSSP: false)
+  }
+}
+
+extension Attempt {
+  /// The server's answer to the client's settings, where it can be read and is a refusal.
+  fileprivate func judgeRefusedSettings() -> Judgement? {
+    guard let response = connection?.timeline.first(MCSConnectResponse.self, from: .server),
+      response.message.result != .successful
+    else { return nil }
+    let result = response.message.result
+    return .matched(
+      .certain,
+      Evidence(
+        response.event.frame, field: "t125.result",
+        "the server refused the client's settings: \(result.name ?? result.hex)"))
   }
 }

@@ -11,7 +11,7 @@ extension Attempt {
     }
     let negotiated = !selected.isDisjoint(with: [.hybrid, .hybridEx])
     guard negotiated == usesCredSSP else { return .cannotTell("the server selected \(selected.names)") }
-    if let answer = connection.timeline.events.first(where: { $0.side == .server && $0.isApplicationRecord }) {
+    if let answer = connection.timeline.events.first(where: { $0.side == .server && $0.isApplicationData }) {
       return .ruledOut("the server answered the client's first message", by: answer)
     }
     guard let closing = connection.closing, closing.side == .server, connection.timeline.application.client.records <= 1

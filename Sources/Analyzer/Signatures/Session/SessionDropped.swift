@@ -37,6 +37,9 @@ extension Signature {
       return .cannotTell("the session did not run")
     }
     guard let closing = connection.closing else { return .cannotTell("the session is still open") }
+    if let info = connection.errorInfo {
+      return .ruledOut("the server said why: \(info.message.errorInfo.text)", by: info.event)
+    }
     guard closing.side == .server, closing.manner != .ultimatum else {
       return .ruledOut("the \(closing.side.rawValue) ended it with \(closing.manner.text)", frames: [closing.frame])
     }

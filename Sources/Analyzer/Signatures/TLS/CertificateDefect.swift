@@ -69,7 +69,7 @@ extension Connection {
 
   /// The first thing the client said under the protection of TLS.
   var firstClientRecord: Event? {
-    timeline.events.first { $0.side == .client && $0.isApplicationRecord }
+    timeline.events.first { $0.side == .client && $0.isApplicationData }
   }
 
   /// What can be shown of the server's certificate.

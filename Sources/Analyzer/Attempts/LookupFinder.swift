@@ -1,31 +1,16 @@
 import Capture
 import Dissectors
 
-/// Makes attempts of grouped connections: adds the name the user wanted, and the look-ups that belong to it.
-struct AttemptMaker {
-  /// The look-ups of the capture, or those of the client in question.
+/// Finds the name by which a user came to a server, and the look-ups that belong to it.
+struct LookupFinder {
+  /// The look-ups of the capture, or those of the client in question, until now.
   let names: [NameRecord]
   let options: AnalysisOptions
-  let window: CaptureWindow
 
-  func attempt(_ connections: [Connection]) -> Attempt {
-    Attempt(connections, lookup(for: connections[0].flow), window: window, code: options.code)
-  }
-
-  /// The name by which the client came to the flow's server, and what it asked and was told about it.
-  func lookup(for flow: Flow) -> NameLookup {
-    let client = flow.client.address
-    guard let name = wantedName(client: client, server: flow.server.address, before: flow.start) else {
-      return NameLookup(name: nil, records: [])
-    }
-    return NameLookup(name: name, records: lookups(of: name, by: client))
-  }
-
-  /// The attempt that ended with the look-up of the server the user named; nil when the look-up went well, or a connection followed.
-  func failedLookup(besides attempts: [Attempt]) -> Attempt? {
-    let starts = attempts.compactMap { attempt in attempt.client.map { ($0, attempt.start) } }
-    guard let failed = failedLookup, !failed.wasFollowed(by: starts) else { return nil }
-    return Attempt(failed, window: window, code: options.code)
+  /// The name by which the client of a connection came to its server, and what it asked and was told about it.
+  func lookup(for opening: FlowOpening) -> NameLookup {
+    guard let name = wantedName(opening) else { return .none }
+    return NameLookup(name: name, records: lookups(of: name, by: opening.client))
   }
 
   /// The look-up of the server the user named when it came to nothing.
@@ -39,8 +24,7 @@ struct AttemptMaker {
   }
 
   /// What to say about failed look-ups when there is no attempt to tie them to.
-  func notes(hasAttempts: Bool) -> [String] {
-    guard !hasAttempts else { return [] }
+  var notesWithoutAttempts: [String] {
     let failed = names.first { $0.message.flags.isResponse && $0.message.flags.responseCode == .nonExistentDomain }
     guard let name = failed?.message.questions.first?.name else { return ["No RDP connection in this capture."] }
     return [
@@ -49,17 +33,17 @@ struct AttemptMaker {
   }
 }
 
-extension AttemptMaker {
+extension LookupFinder {
   /// The server option, when it is a name and no address.
   private var optionName: String? {
     options.server.flatMap { IPAddress($0) == nil ? $0 : nil }
   }
 
   /// The name by which the client came to the server's address: the last answer before the connection that holds it.
-  private func wantedName(client: IPAddress, server: IPAddress, before start: Timestamp) -> String? {
+  private func wantedName(_ opening: FlowOpening) -> String? {
     let answer = names.last { record in
-      record.message.flags.isResponse && record.destination == client && record.time <= start
-        && record.message.addresses.contains(server)
+      record.message.flags.isResponse && record.destination == opening.client && record.time <= opening.start
+        && record.message.addresses.contains(opening.server.address)
     }
     return answer?.message.questions.first?.name ?? optionName
   }
@@ -71,6 +55,9 @@ extension AttemptMaker {
 
 /// The name that led a client to a server, and the look-ups of it.
 struct NameLookup: Sendable {
+  /// Nothing is known of how the client came to the server's address.
+  static let none = NameLookup(name: nil, records: [])
+
   let name: String?
   let records: [NameRecord]
 

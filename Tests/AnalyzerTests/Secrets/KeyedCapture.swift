@@ -1,0 +1,74 @@
+import Analyzer
+import Capture
+import Crypto
+import Foundation
+import Testing
+
+/// A fixture whose capture holds the key log of its connections, analyzed with secrets of the test's choice instead.
+struct KeyedCapture: CustomTestStringConvertible, Sendable {
+  let fixture: Fixture
+  /// The lines of the capture's own key log.
+  let lines: [String]
+
+  var testDescription: String { fixture.name }
+
+  static let all: [KeyedCapture] = Fixture.everything.compactMap { fixture in
+    let text = String(decoding: CombinedCapture.keyLog(of: [fixture.capture]), as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix("#") }
+    return lines.isEmpty ? nil : KeyedCapture(fixture: fixture, lines: lines)
+  }
+
+  static func named(_ name: String) throws -> KeyedCapture {
+    guard let capture = all.first(where: { $0.fixture.name == name }) else { throw CocoaError(.fileNoSuchFile) }
+    return capture
+  }
+
+  /// The lines that hold a secret which records are opened with.
+  var usedLines: [String] {
+    lines.filter { $0.hasPrefix("CLIENT_RANDOM") || $0.contains("_TRAFFIC_SECRET") }
+  }
+
+  /// What is said with `keyLog` alone.
+  func analyze(keyLog: [String]) throws -> [AttemptReport] {
+    var secrets = TLSSecrets()
+    secrets.add(keyLog: Array(keyLog.joined(separator: "\n").utf8))
+    return try analyze(secrets)
+  }
+
+  func analyze(_ secrets: TLSSecrets) throws -> [AttemptReport] {
+    var sink = WithoutSecrets(
+      analysis: Analysis(options: AnalysisOptions(server: fixture.server, secrets: secrets)))
+    let summary = try CaptureReader(path: fixture.capture).read(into: &sink)
+    return sink.analysis.finish(summary)
+  }
+
+  /// Passes the capture's own secrets by.
+  private struct WithoutSecrets: PacketSink {
+    var analysis: Analysis
+
+    mutating func receive(_ packet: Packet, bytes: RawSpan) { analysis.receive(packet, bytes: bytes) }
+  }
+}
+
+/// What two analyses of a capture have to agree on.
+struct Outcome: Equatable {
+  let verdict: Verdict
+  let phase: Phase
+  let finding: String?
+  let evidence: [Int]
+  let last: Analyzer.Step?
+  let missing: Analyzer.Step?
+  let closedBy: Closer
+  let events: [String]
+
+  init(_ report: AttemptReport) {
+    verdict = report.verdict
+    phase = report.phase
+    finding = report.finding?.id
+    evidence = report.finding?.evidence.map(\.frame) ?? []
+    last = report.lastCompletedStep
+    missing = report.firstMissingStep
+    closedBy = report.closedBy
+    events = report.connections.flatMap(\.events).map { "\($0.frame) \($0.side) \($0.name) \($0.fields)" }
+  }
+}
