@@ -1,4 +1,5 @@
 import Bytes
+import Testing
 
 @testable import Capture
 
@@ -73,6 +74,15 @@ struct BlockRun {
     reading.summary.forgetPath()
     return reading
   }
+}
+
+/// Says where two readings part, and not all that is in them.
+func expectSame(_ reading: Reading, _ other: Reading, sourceLocation: SourceLocation = #_sourceLocation) {
+  let parted = zip(reading.packets, other.packets).first { $0 != $1 }
+  let (isSame, counts) = (reading == other, (reading.packets.count, other.packets.count))
+  #expect(
+    isSame, "\(parted?.0.packet.number ?? 0) \(parted?.1.packet.number ?? 0) \(counts) \(reading.summary.notes)",
+    sourceLocation: sourceLocation)
 }
 
 extension CaptureSummary {

@@ -43,7 +43,7 @@ struct KeyedCapture: CustomTestStringConvertible, Sendable {
   }
 
   /// Passes the capture's own secrets by.
-  private struct WithoutSecrets: PacketSink {
+  private struct WithoutSecrets: PacketSink, ~Copyable {
     var analysis: Analysis
 
     mutating func receive(_ packet: Packet, bytes: RawSpan) { analysis.receive(packet, bytes: bytes) }

@@ -12,14 +12,14 @@ import Testing
     let summary = try CaptureReader(path: capture.fixture.capture).read(into: &sink)
     let news = sink.analysis.end(summary).news.read()
     let connections = news.items.compactMap { item in
-      if case .over(let connection, _, _) = item { connection } else { nil }
+      if case .over(let connection, _) = item { connection } else { nil }
     }
     return try #require(
       connections.max { ($0.progress.last?.step ?? .nameAnswer) < ($1.progress.last?.step ?? .nameAnswer) }
     ).progress
   }
 
-  private struct Connections: PacketSink {
+  private struct Connections: PacketSink, ~Copyable {
     var analysis: Analysis
     let usesSecrets: Bool
 
