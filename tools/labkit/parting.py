@@ -6,6 +6,8 @@ from pathlib import Path
 _GOOD = "good-tls12-shadow"
 _HELLO, _KEY_EXCHANGE = "lacks the server's TLS ServerHello", "lacks the client's TLS ClientKeyExchange"
 _APPLICATION = "lacks the client's MCS Connect Initial"
+# The server does not know of the RST in its name: its answer may still come, behind it.
+_INJECTED = ("only the bad handshake has the server's TCP RST", _HELLO)
 _PARTS = {
     "cert-expired": _APPLICATION,
     "cert-expired-alert": _KEY_EXCHANGE,
@@ -20,7 +22,7 @@ _PARTS = {
     "cert-weak-key": _KEY_EXCHANGE,
     "fin-on-clienthello": _HELLO,
     "reset-on-clienthello": _HELLO,
-    "rst-injected-after-clienthello": _HELLO,
+    "rst-injected-after-clienthello": _INJECTED,
     "tls-cipher-mismatch": _HELLO,
     "tls-hung-after-clienthello": _HELLO,
     "tls-internal-error": _HELLO,
@@ -40,8 +42,9 @@ def check_diff(program: Path, folder: Path) -> int:
     for name in there:
         done = subprocess.run([str(program), "diff", str(good), str(folder / f"{name}.pcapng")], capture_output=True, text=True)
         said = (done.stdout.splitlines() or ["nothing"])[0]
-        if _PARTS[name] not in said or done.returncode != 1:
+        expected = _PARTS[name] if isinstance(_PARTS[name], tuple) else (_PARTS[name],)
+        if not any(words in said for words in expected) or done.returncode != 1:
             failures += 1
-            print(f"{name}: expected it {_PARTS[name]} and exit status 1, got {done.returncode} and: {said}")
+            print(f"{name}: expected {' or '.join(expected)} and exit status 1, got {done.returncode} and: {said}")
     print(f"{len(there) - failures} passed, {failures} failed")
     return 1 if failures else 0
