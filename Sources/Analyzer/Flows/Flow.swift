@@ -22,6 +22,8 @@ public struct Flow: Sendable {
   public private(set) var cutSegments = 0
   /// Whether other bytes came first on the same connection: a proxy's greeting before the RDP inside it.
   public internal(set) var followsOtherBytes = false
+  /// Bytes that the server had sent before the client's first ones, and before anybody could know that they would matter; they are not kept.
+  public private(set) var greetingBytes = 0
   /// First and last moment at which a segment was seen.
   public private(set) var start: Timestamp
   public private(set) var end: Timestamp
@@ -91,6 +93,15 @@ extension Flow {
       return fromClient.offset(of: headers.sequence &+ 1) != 0
     }
     return initial != headers.sequence
+  }
+
+  /// Takes note of what the server has said already when the client speaks first: the segment `first` acknowledges more than the server's
+  /// SYN, which `answer` is. The server's bytes then count from what comes next.
+  mutating func noteGreeting(after answer: FrameHeaders, _ first: FrameHeaders) {
+    let count = first.acknowledgment &- answer.sequence &- 1
+    guard first.flags.contains(.ack), count > 0, count < 1 << 16 else { return }
+    greetingBytes = Int(count)
+    fromServer.reassembler.begin(at: first.acknowledgment)
   }
 
   /// Says that no more segments will come.

@@ -128,6 +128,7 @@ extension FlowTable {
     guard let index = open(openings.first?.packet ?? packet, headers, stream, client: headers.sender) else { return }
     // After a proxy's greeting the SYN says nothing about where the RDP bytes begin.
     if let syn = openings.first, syn.headers.sequence &+ 1 == headers.sequence {
+      if let answer = openings.dropFirst().first { places[index]?.noteGreeting(after: answer.headers, headers) }
       for opening in openings {
         var nothing = ByteReader(frame)
         nothing.limit(to: 0)

@@ -73,6 +73,18 @@ import Testing
     #expect(try Told(talk).judgement(.wrongServiceOnPort) == .matched(.certain, nil))
   }
 
+  @Test func greetingOnAnOddPortShowsByItsLength() throws {
+    var talk = Conversation(client: "192.0.2.10", server: "198.51.100.20", port: 3390)
+    talk.handshake()
+    talk.server(.text("SSH-2.0-OpenSSH_9.2\r\n"))
+    talk.client(.x224Request())
+    talk.server(.text("Invalid SSH identification string.\r\n"))
+    talk.server(.fin)
+    let told = try Told(talk)
+    #expect(try told.judgement(.wrongServiceOnPort) == .matched(.likely, nil))
+    #expect(try told.finding(.wrongServiceOnPort).evidence.contains { $0.text.contains("acknowledges 21 bytes") })
+  }
+
   @Test func alertInsteadOfAConfirmIsTLS() throws {
     var talk = windowsPair()
     talk.handshake()

@@ -47,15 +47,25 @@ extension Signature {
     return .matched(
       Judgement.Match(
         known ? .certain : .likely,
-        request + [
+        request + connection.greetingEvidence + [
           Evidence(
             answer.frame, field: "tcp.payload",
-            "the server's first bytes are no TPKT" + (known ? ": they are \(name)" : ", nor a protocol known here"))
+            "the server's \(connection.flow.greetingBytes > 0 ? "next" : "first") bytes are no TPKT" + (known ? ": they are \(name)" : ", nor a protocol known here"))
         ]))
   }
 }
 
 extension Connection {
+  /// That the server spoke before it was spoken to.
+  fileprivate var greetingEvidence: [Evidence] {
+    guard flow.greetingBytes > 0, let request else { return [] }
+    return [
+      Evidence(
+        request.event.frame, field: "tcp.ack",
+        "it acknowledges \(flow.greetingBytes) bytes: the server spoke first, which no RDP server does")
+    ]
+  }
+
   /// What the server's first bytes are, when the client had sent nothing before them, or a Connection Request.
   fileprivate var firstServerUnit: Event? {
     guard let unit = timeline.events.first(where: { $0.side == .server && !$0.range.isEmpty }),
