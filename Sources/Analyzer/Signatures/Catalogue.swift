@@ -48,6 +48,13 @@ extension Signature {
     .tlsResetAfterClientHello,
     .tlsNoServerHelloTimeout,
 
+    // The logon: what the server said before what its record's size tells, and that before how it hung up
+    .nlaLogonFailure,
+    .nlaAccountState,
+    .nlaRefusedOther,
+    .nlaErrorcodeUndecrypted,
+    .nlaSilentDropAfterAuthToken,
+
     // After TLS
     .tlsAppCloseNotifyBeforeNLA,
     .mcsConnectFailed,
