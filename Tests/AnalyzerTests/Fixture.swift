@@ -23,7 +23,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   /// Signatures that have a fixture and are not written yet.
   static let expectedMissing: Set<String> = [
-    "arp-unresolved", "clock-skew", "nla-prompt-abandoned", "ntlm-blocked", "tcp-mtu-blackhole",
+    "arp-unresolved", "tcp-mtu-blackhole",
   ]
 
   /// The fixtures whose signature exists, and those without a failure.

@@ -41,6 +41,7 @@ extension Signature {
     .tlsCertWrongEKU,
     .tlsCertNameMismatch,
     .tlsClientRejectsCert,
+    .nlaPromptAbandoned,
     .tlsClientFINAfterCert,
     .tlsAlertHandshakeFailure,
     .tlsAlertProtocolVersion,
@@ -51,9 +52,14 @@ extension Signature {
     // The logon: what the server said before what its record's size tells, and that before how it hung up
     .nlaLogonFailure,
     .nlaAccountState,
+    .clockSkew,
+    .ntlmBlocked,
+    .ntlmChannelBinding,
     .nlaRefusedOther,
     .nlaErrorcodeUndecrypted,
     .nlaSilentDropAfterAuthToken,
+    .authzDeniedEarly,
+    .authzDeniedErrinfo,
 
     // After TLS
     .tlsAppCloseNotifyBeforeNLA,

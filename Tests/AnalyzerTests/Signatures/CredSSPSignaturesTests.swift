@@ -7,27 +7,24 @@ import Testing
 
 @Suite struct CredSSPSignaturesTests {
   /// A connection that has got as far as CredSSP, TLS 1.2.
-  private func atCredSSP(_ selected: Int = 2) -> Conversation {
+  func atCredSSP(_ selected: Int = 2) -> Conversation {
     var talk = windowsPair()
     talk.negotiate(selecting: selected)
     talk.tls12()
     return talk
   }
 
-  private func fixture(_ name: String) throws -> Told {
-    try Told(capture: Fixture.packageRoot.appending(path: "Tests/Fixtures/\(name)/capture.pcapng").path)
-  }
-
   // MARK: - With an error code that can be read
 
   private static let told: [(fixture: String, Signature)] = [
     ("nla-logon-failure", .nlaLogonFailure), ("nla-account-state", .nlaAccountState),
-    ("nla-refused-other", .nlaRefusedOther),
+    ("nla-refused-other", .nlaRefusedOther), ("clock-skew", .clockSkew), ("ntlm-blocked", .ntlmBlocked),
+    ("ntlm-channel-binding", .ntlmChannelBinding),
   ]
 
-  @Test(arguments: 0..<3)
+  @Test(arguments: 0..<6)
   func eachCodeHasOneSignatureAndRulesOutTheOthers(place: Int) throws {
-    let told = try fixture(Self.told[place].fixture)
+    let told = try Told(fixture: Self.told[place].fixture)
     for (other, (_, signature)) in Self.told.enumerated() {
       let said = try told.judgement(signature)
       if other == place { #expect(said == .matched(.certain, nil)) } else { #expect(said.isRuledOut) }
@@ -37,7 +34,7 @@ import Testing
   }
 
   @Test func evidenceNamesUserAndCode() throws {
-    let finding = try fixture("nla-account-state").finding(.nlaAccountState)
+    let finding = try Told(fixture: "nla-account-state").finding(.nlaAccountState)
     #expect(finding.evidence.map(\.field) == ["ntlmssp.auth.username", "credssp.errorCode"])
     #expect(finding.evidence[0].text.contains("logged on as alice"))
     #expect(finding.evidence[1].text.hasSuffix("STATUS_ACCOUNT_LOCKED_OUT (0xC0000234): the account is locked out"))
@@ -131,6 +128,20 @@ import Testing
     #expect(try Told(talk).judgement(.nlaSilentDropAfterAuthToken) == .cannotTell)
   }
 
+  // MARK: - What the client says in NTLM weighs
+
+  /// FreeRDP answers with NTLMv2 and the server's time; both sides of the lab have one clock.
+  @Test func ntlmAnswerAndClocksWeighTheCauses() throws {
+    let binding = try Told(fixture: "ntlm-channel-binding").finding(.ntlmChannelBinding)
+    let old = try #require(binding.causes.first { $0.title.contains("NTLMv1") })
+    #expect(old.against.count == 1 && old.for.isEmpty)
+    let skew = try Told(fixture: "clock-skew").finding(.clockSkew)
+    #expect(skew.causes[0].title.contains("domain controller's clock"))
+    #expect(skew.causes.count { $0.against.count == 1 } == 2)
+    let blocked = try Told(fixture: "ntlm-blocked").finding(.ntlmBlocked)
+    #expect(blocked.causes[0].title.contains("policy") || blocked.causes[0].title.contains("address"))
+  }
+
   // MARK: - No answer
 
   @Test(arguments: [true, false])
@@ -175,10 +186,49 @@ import Testing
 
   /// A server of version 5 has no error code, and a client of version 6 has the update.
   @Test func versionsWeighTheCauses() throws {
-    let finding = try fixture("nla-silent-drop-after-auth-token").finding(.nlaSilentDropAfterAuthToken)
+    let finding = try Told(fixture: "nla-silent-drop-after-auth-token").finding(.nlaSilentDropAfterAuthToken)
     let update = try #require(finding.causes.first { $0.title.contains("CVE-2018-0886") })
     #expect(update.against.count == 1)
     #expect(finding.evidence[0].text.contains("alice"))
+  }
+}
+
+// MARK: - A prompt
+
+extension CredSSPSignaturesTests {
+  @Test(arguments: [(20.0, nil), (31.0, Confidence.possible), (61.0, .likely)] as [(Double, Confidence?)])
+  func waitAfterTLSCountsByItsLength(seconds: Double, confidence: Confidence?) throws {
+    for isClient in [true, false] {
+      var talk = atCredSSP()
+      talk.wait(seconds: seconds)
+      if isClient { talk.windowsClose() } else { talk.server(.fin) }
+      let expected = confidence.map { Said.matched($0, nil) } ?? .cannotTell
+      #expect(try Told(talk).judgement(.nlaPromptAbandoned) == expected)
+    }
+  }
+
+  @Test func clientThatComesBackHadAnAnswer() throws {
+    var first = atCredSSP()
+    first.wait(seconds: 40)
+    first.windowsClose()
+    var second = first.reconnection(after: 1)
+    second.windowsSession()
+    #expect(try Told(first, second).judgement(.nlaPromptAbandoned).isRuledOut)
+  }
+
+  @Test func logonThatBeganIsNoPrompt() throws {
+    var talk = atCredSSP()
+    talk.client(.sealed(57))
+    talk.wait(seconds: 61)
+    talk.windowsClose()
+    #expect(try Told(talk).judgement(.nlaPromptAbandoned).isRuledOut)
+  }
+
+  @Test func tlsAloneAsksNobody() throws {
+    var talk = atCredSSP(1)
+    talk.wait(seconds: 61)
+    talk.windowsClose()
+    #expect(try Told(talk).judgement(.nlaPromptAbandoned) == .cannotTell)
   }
 }
 

@@ -8,7 +8,7 @@ def situation(vary: Variation) -> Situation:
     denied = stopped(
         vary,
         "The account has no right to log on; the server says so instead of licensing.",
-        "authorization|licensing|security",
+        "authorization",
         "authz-denied-errinfo",
         error_info=[9],
         at="licence",
