@@ -6,6 +6,12 @@ extension Signature {
     .dnsServfailRefused,
     .dnsTimeout,
 
+    // The ticket: what a KDC said explains best why the client did not get through the logon
+    .krbSkew,
+    .krbPrincipalUnknown,
+    .krbClientError,
+    .kdcUnreachable,
+
     // TCP: what a router or host said before what nobody said
     .tcpICMPAdminProhibited,
     .tcpICMPHostUnreachable,
