@@ -35,6 +35,7 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
 
   @usableFromInline var table: FlowTable
   private var names = NameTraffic()
+  private var tickets = KerberosTraffic()
   /// How the clients of connections that were not reported yet came to their servers; during a live capture only.
   private var lookups: [Int: NameLookup] = [:]
   /// Earliest and latest time of a packet that was not ordinary.
@@ -85,6 +86,7 @@ extension Analysis {
     case .tcp:
       table.receiveSegment(packet, headers, frame: bytes)
       if !table.openings.isEmpty { noteOpenings() }
+      if KerberosTraffic.concerns(headers) { receiveTicket(packet, headers, frame: bytes) }
     case .udp: receiveDatagram(packet, headers, frame: bytes)
     case .icmp, .icmpv6: receiveError(packet, headers, frame: bytes)
     case .fragment, .other: break
@@ -97,11 +99,19 @@ extension Analysis {
   }
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
+    if KerberosTraffic.concerns(headers) { return receiveTicket(packet, headers, frame: frame) }
     guard NameTraffic.concerns(headers) else { return }
     var payload = ByteReader(frame)
     payload.skipUpTo(headers.payload.lowerBound)
     payload.limit(to: headers.payload.count)
     names.append(packet, headers, payload: &payload)
+  }
+
+  private mutating func receiveTicket(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
+    var payload = ByteReader(frame)
+    payload.skipUpTo(headers.payload.lowerBound)
+    payload.limit(to: headers.payload.count)
+    tickets.append(packet, headers, payload: &payload)
   }
 
   private mutating func receiveError(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
@@ -147,12 +157,17 @@ extension Analysis {
       note(flow, at: window.end)
     }
     let failedLookup = options.server == nil ? nil : finder.failedLookup
-    return CaptureEnding(news: takeNews(), window: window, failedLookup: failedLookup)
+    return CaptureEnding(
+      news: takeNews(), window: window, failedLookup: failedLookup, failedTickets: ticketFinder(to: window.end).failed)
   }
 
   /// What must be said of the capture as a whole, once it has ended.
   public func notes(hasAttempts: Bool) -> [String] {
-    (hasAttempts ? [] : finder.notesWithoutAttempts) + boundNotes + secrets.notes
+    (hasAttempts ? [] : notesWithoutAttempts) + boundNotes + secrets.notes
+  }
+
+  private var notesWithoutAttempts: [String] {
+    finder.notesWithoutAttempts + [ticketFinder(to: window(to: nil).end).noteWithoutAttempts].compactMap { $0 }
   }
 
   private mutating func takeOver() {
@@ -170,10 +185,19 @@ extension Analysis {
   }
 
   private mutating func note(_ flow: Flow, at time: Timestamp) {
-    news.append(FlowOver(flow: flow, time: time, secrets: secrets.forFlowThatIsOver()))
+    news.append(
+      FlowOver(flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets(of: flow)))
+  }
+
+  private func tickets(of flow: Flow) -> [KerberosRecord] {
+    tickets.records(of: flow.client.address, since: flow.start.advanced(byNanoseconds: -TicketTraffic.lead))
   }
 
   private var finder: LookupFinder { LookupFinder(names: names.records, options: options) }
+
+  private func ticketFinder(to end: Timestamp) -> TicketFinder {
+    TicketFinder(records: tickets.records, server: options.server, end: end)
+  }
 
   private func window(to end: Timestamp?) -> CaptureWindow {
     let start = first ?? Timestamp(nanoseconds: 0)
@@ -202,7 +226,8 @@ extension Analysis {
   /// Judges what has ended, or waited long enough to be called stalled, by `now`; each attempt once.
   public mutating func settle(now: Timestamp) -> [AttemptReport] {
     let window = CaptureWindow(start: first ?? now, end: now)
-    let groups = AttemptGrouping.group(table.flows.map { Connection($0, secrets: secrets.all) })
+    let groups = AttemptGrouping.group(
+      table.flows.map { Connection($0, secrets: secrets.all, tickets: tickets(of: $0)) })
     return groups.filter { isSettled($0, now) }.map { group in
       let lookup = lookups[group[0].flow.ordinal] ?? .none
       for connection in group { forget(connection.flow) }
@@ -238,6 +263,9 @@ extension Analysis {
       notes.append(
         "\(table.unnumbered) segments have no stream number: the bound is \(Limits.numberedStreams) TCP conversations.")
     }
+    if tickets.forgotten > 0 {
+      notes.append("The first \(tickets.forgotten) messages of Kerberos were forgotten before the end of the capture.")
+    }
     if names.forgotten > 0 {
       notes.append("The first \(names.forgotten) name look-ups were forgotten before the end of the capture.")
     }
@@ -251,6 +279,7 @@ public struct CaptureEnding: Sendable {
   public let news: FlowNews
   let window: CaptureWindow
   let failedLookup: FailedLookup?
+  let failedTickets: [FailedTicket]
 }
 
 extension Attempt {

@@ -41,6 +41,15 @@ public enum Limits {
   /// DNS messages of one client that are read to find the name behind a connection: what it asked in the minute before.
   public static let namesPerLookup = 256
 
+  /// The latest messages between clients and KDCs that are kept: the logons of some minutes on a busy network.
+  public static let ticketMessages = 4_096
+
+  /// Bytes of the messages to and from KDCs that are kept: most take fewer than a thousand.
+  public static let ticketBytes = 4 << 20
+
+  /// Messages between one client and its KDCs that are read for one connection: a logon takes about ten.
+  public static let ticketsPerConnection = 64
+
   /// Protected application records that get an event of their own; later ones are counted. Logon and settings take fewer than fifty.
   public static let recordEvents = 128
 

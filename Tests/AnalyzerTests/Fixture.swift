@@ -23,9 +23,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   /// Signatures that have a fixture and are not written yet.
   static let expectedMissing: Set<String> = [
-    "arp-unresolved", "clock-skew", "nla-account-state", "nla-errorcode-undecrypted", "nla-logon-failure",
-    "nla-prompt-abandoned", "nla-refused-other", "nla-silent-drop-after-auth-token", "ntlm-blocked",
-    "tcp-mtu-blackhole",
+    "arp-unresolved", "tcp-mtu-blackhole",
   ]
 
   /// The fixtures whose signature exists, and those without a failure.

@@ -9,6 +9,8 @@ public struct Attempt: Sendable {
   public let connections: [Connection]
   /// Look-ups of the server's name by the client.
   public let names: [NameRecord]
+  /// What a client that never connected and its KDCs said to each other about a ticket for the server.
+  public var tickets: [KerberosRecord] = []
   /// The name the user wanted to reach, where it is known.
   public let serverName: String?
   public let window: CaptureWindow

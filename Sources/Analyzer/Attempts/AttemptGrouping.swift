@@ -102,8 +102,9 @@ extension Connection {
   /// Whether the user may be looking at a prompt: one the client stopped for, or one for another password.
   fileprivate var mayReturnFromPrompt: Bool { stoppedAtPrompt || wasRefusedLogon }
 
-  /// Whether the server ended the connection right after the client had said who the user is.
+  /// Whether the server refused the logon, or ended the connection right after the client had said who the user is.
   var wasRefusedLogon: Bool {
+    if logonRefusal != nil { return true }
     guard closing?.side == .server, let last = progress.last?.step else { return false }
     return last == .credsspAuthenticate || last == .credsspServerKey
   }

@@ -12,6 +12,8 @@ public struct AttemptQueue: Sendable {
   private var starts: [(client: IPAddress, time: Timestamp)] = []
   /// Clients that have shown themselves to be scanners: what else they send is no user's either.
   private var scanners: Set<IPAddress> = []
+  /// Beside a real attempt a ticket that failed is evidence or nothing, but no attempt of its own.
+  private var hasAttempts = false
   private let options: AnalysisOptions
 
   public init(options: AnalysisOptions) { self.options = options }
@@ -37,12 +39,15 @@ public struct AttemptQueue: Sendable {
   public mutating func finish(_ ending: CaptureEnding) -> [Attempt] {
     let attempts = grouping.finish().map { attempt($0, by: ending.window.end) }
     let failedLookup = ending.failedLookup.flatMap { $0.wasFollowed(by: starts) ? nil : $0 }
-    return attempts + (failedLookup.map { [Attempt($0, window: ending.window, code: options.code)] } ?? [])
+    if let failedLookup { return attempts + [Attempt(failedLookup, window: ending.window, code: options.code)] }
+    guard attempts.isEmpty, !hasAttempts else { return attempts }
+    return ending.failedTickets.map { Attempt($0, window: ending.window, code: options.code) }
   }
 
   private mutating func attempt(_ connections: [Connection], by time: Timestamp) -> Attempt {
     let lookup = lookups.removeValue(forKey: connections[0].flow.ordinal) ?? .none
     for connection in connections.dropFirst() { lookups[connection.flow.ordinal] = nil }
+    hasAttempts = true
     let window = CaptureWindow(start: connections[0].flow.start, end: time)
     var attempt = Attempt(connections, lookup, window: window, code: options.code)
     attempt.clientScans = scanners.contains(connections[0].flow.client.address)

@@ -22,8 +22,12 @@ public final class Connection: Sendable {
   /// What the server's own certificate says; nil when it does not show.
   public let leaf: X509Facts?
 
+  /// What its client and KDCs said to each other from shortly before it began until it was over, whatever it was about.
+  public let tickets: [KerberosRecord]
+
   /// - Parameter secrets: open what is protected.
-  public init(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) {
+  public init(_ flow: Flow, secrets: TLSSecrets = TLSSecrets(), tickets: [KerberosRecord] = []) {
+    self.tickets = tickets
     timeline = HandshakeReader.read(flow, secrets: secrets)
     progress = Progress(timeline)
     closing = Closing(timeline)

@@ -18,7 +18,7 @@ extension AttemptReport {
     verdict = conclusion.verdict
     phase = conclusion.phase
     lastCompletedStep = connection?.progress.last?.step
-    firstMissingStep = connection.map { $0.progress.missing } ?? .nameAnswer
+    firstMissingStep = connection.map { $0.progress.missing } ?? attempt.stepWithoutConnection
     closedBy = conclusion.closedBy
     reason = conclusion.reason
     finding = conclusion.finding
@@ -66,7 +66,12 @@ extension Connection {
 }
 
 extension Attempt {
-  /// First and last moment of the attempt: from the first look-up or packet to the last packet.
-  var start: Timestamp { (connections.map(\.flow.start) + names.map(\.time)).min() ?? window.start }
-  var end: Timestamp { (connections.map(\.flow.end) + names.map(\.time)).max() ?? window.end }
+  /// First and last moment of the attempt: from the first look-up, ticket or packet to the last packet.
+  var start: Timestamp { (connections.map(\.flow.start) + lookups).min() ?? window.start }
+  var end: Timestamp { (connections.map(\.flow.end) + lookups).max() ?? window.end }
+
+  private var lookups: [Timestamp] { names.map(\.time) + tickets.map(\.time) }
+
+  /// What an attempt without a connection still needed.
+  fileprivate var stepWithoutConnection: Step { tickets.isEmpty ? .nameAnswer : .tcpSYN }
 }

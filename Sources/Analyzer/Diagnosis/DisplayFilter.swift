@@ -5,6 +5,7 @@ enum DisplayFilter {
   /// The connection in focus from the first frame that proves the finding, or all the attempt's connections.
   static func text(for attempt: Attempt, finding: Finding?) -> String {
     guard let connection = attempt.connection else {
+      if let first = attempt.tickets.first { return "(kerberos || tcp.port == 88) && frame.number >= \(first.frame)" }
       let first = attempt.names.first.map { " && frame.number >= \($0.frame)" } ?? ""
       return "dns" + first
     }

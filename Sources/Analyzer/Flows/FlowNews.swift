@@ -24,6 +24,8 @@ struct FlowOver: Sendable {
   let time: Timestamp
   /// What opens its records, as far as it was known then.
   let secrets: TLSSecrets
+  /// What the client and its KDCs said to each other meanwhile.
+  let tickets: [KerberosRecord]
 }
 
 /// What the packets told about connections, in the order of the capture: which began, and which are over.
@@ -66,7 +68,7 @@ public struct FlowNews: Sendable {
       items: items.map { item in
         switch item {
         case .began(let opening, let lookup): .began(opening, lookup)
-        case .over(let over): .over(Connection(over.flow, secrets: over.secrets), over.time)
+        case .over(let over): .over(Connection(over.flow, secrets: over.secrets, tickets: over.tickets), over.time)
         }
       })
   }

@@ -28,12 +28,12 @@ public struct OrdinaryPackets: PacketScreen {
     } ?? false
   }
 
-  /// A segment without SYN, of a settled conversation, whose payload does not begin as TPKT does.
+  /// A segment without SYN, of a settled conversation and not with a KDC, whose payload does not begin as TPKT does.
   @inlinable
   @inline(__always)
   func isOrdinarySegment(_ frame: RawSpan, _ glance: FrameGlance) -> Bool {
     guard glance.flags.rawValue & TCPFlags.syn.rawValue == 0,
-      ByteReader(frame).peekUInt16BE(at: glance.payloadOffset) != 0x0300
+      ByteReader(frame).peekUInt16BE(at: glance.payloadOffset) != 0x0300, !KerberosTraffic.concerns(ports: glance.ports)
     else { return false }
     return isSettled(EndpointPair(glance.ends, key).tag(key))
   }
@@ -51,7 +51,7 @@ public struct OrdinaryPackets: PacketScreen {
     }
   }
 
-  /// What is no TCP. Names are looked up over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its
+  /// What is no TCP. Names are looked up, and tickets asked for, over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its
   /// errors below 128 (RFC 4443 section 2.1).
   @usableFromInline
   @inline(never)
@@ -60,7 +60,7 @@ public struct OrdinaryPackets: PacketScreen {
     case .tcp: false
     case .udp:
       !NameTraffic.isNamePort(UInt16(truncatingIfNeeded: ports &>> 16))
-        && !NameTraffic.isNamePort(UInt16(truncatingIfNeeded: ports))
+        && !NameTraffic.isNamePort(UInt16(truncatingIfNeeded: ports)) && !KerberosTraffic.concerns(ports: ports)
     case .icmp: ports &>> 24 & ~8 == 0
     case .icmpv6: ports &>> 24 >= 128
     case .fragment, .other: true

@@ -136,7 +136,11 @@ extension Progress {
       usesCredSSP
       ? [.credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials]
       : [.mcsConnectInitial, .mcsConnectResponse]
-    for (step, event) in zip(turns, timeline.flights) where event.isApplicationRecord { complete(step, event) }
+    for (step, event) in zip(turns, timeline.flights) where event.isApplicationRecord {
+      // A refusal completes nothing.
+      if usesCredSSP, event.side == .server, event.errorCodeSize != nil { return }
+      complete(step, event)
+    }
   }
 
   /// The session runs when the server's Font Map came, or, where that cannot be read, when both sides exchange more than any logon takes.

@@ -6,6 +6,12 @@ extension Signature {
     .dnsServfailRefused,
     .dnsTimeout,
 
+    // The ticket: what a KDC said explains best why the client did not get through the logon
+    .krbSkew,
+    .krbPrincipalUnknown,
+    .krbClientError,
+    .kdcUnreachable,
+
     // TCP: what a router or host said before what nobody said
     .tcpICMPAdminProhibited,
     .tcpICMPHostUnreachable,
@@ -41,12 +47,25 @@ extension Signature {
     .tlsCertWrongEKU,
     .tlsCertNameMismatch,
     .tlsClientRejectsCert,
+    .nlaPromptAbandoned,
     .tlsClientFINAfterCert,
     .tlsAlertHandshakeFailure,
     .tlsAlertProtocolVersion,
     .tlsAlertInternalErrorEarly,
     .tlsResetAfterClientHello,
     .tlsNoServerHelloTimeout,
+
+    // The logon: what the server said before what its record's size tells, and that before how it hung up
+    .nlaLogonFailure,
+    .nlaAccountState,
+    .clockSkew,
+    .ntlmBlocked,
+    .ntlmChannelBinding,
+    .nlaRefusedOther,
+    .nlaErrorcodeUndecrypted,
+    .nlaSilentDropAfterAuthToken,
+    .authzDeniedEarly,
+    .authzDeniedErrinfo,
 
     // After TLS
     .tlsAppCloseNotifyBeforeNLA,

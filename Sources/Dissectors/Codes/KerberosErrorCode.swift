@@ -5,6 +5,7 @@ public struct KerberosErrorCode: CodeTable {
   public let rawValue: Int32
   public init(rawValue: Int32) { self.rawValue = rawValue }
 
+  public static let clientExpired = Self(rawValue: 1)
   public static let clientPrincipalUnknown = Self(rawValue: 6)
   public static let serverPrincipalUnknown = Self(rawValue: 7)
   public static let encryptionTypeNotSupported = Self(rawValue: 14)

@@ -8,6 +8,8 @@ public struct NTStatus: CodeTable {
   /// Reads the signed integer that ASN.1 and many logs carry: -1073741715 is STATUS_LOGON_FAILURE.
   public init(signed value: Int32) { rawValue = UInt32(bitPattern: value) }
 
+  public static let accessDenied = Self(rawValue: 0xC000_0022)
+  public static let noLogonServers = Self(rawValue: 0xC000_005E)
   public static let logonFailure = Self(rawValue: 0xC000_006D)
   public static let wrongPassword = Self(rawValue: 0xC000_006A)
   public static let noSuchUser = Self(rawValue: 0xC000_0064)
@@ -18,16 +20,23 @@ public struct NTStatus: CodeTable {
   public static let accountDisabled = Self(rawValue: 0xC000_0072)
   public static let timeDifferenceAtDC = Self(rawValue: 0xC000_0133)
   public static let logonTypeNotGranted = Self(rawValue: 0xC000_015B)
+  public static let noTrustAccount = Self(rawValue: 0xC000_018B)
+  public static let trustedDomainFailure = Self(rawValue: 0xC000_018C)
+  public static let trustedRelationshipFailure = Self(rawValue: 0xC000_018D)
   public static let accountExpired = Self(rawValue: 0xC000_0193)
   public static let passwordMustChange = Self(rawValue: 0xC000_0224)
   public static let accountLockedOut = Self(rawValue: 0xC000_0234)
   public static let badBindings = Self(rawValue: 0xC000_035B)
+  public static let downgradeDetected = Self(rawValue: 0xC000_0388)
+  public static let authenticationFirewallFailed = Self(rawValue: 0xC000_0413)
   public static let ntlmBlocked = Self(rawValue: 0xC000_0418)
   public static let unsupportedFunction = Self(rawValue: 0x8009_0302)
   public static let logonDenied = Self(rawValue: 0x8009_030C)
   public static let noAuthenticatingAuthority = Self(rawValue: 0x8009_0311)
+  public static let wrongPrincipal = Self(rawValue: 0x8009_0322)
   public static let timeSkew = Self(rawValue: 0x8009_0324)
   public static let securityBadBindings = Self(rawValue: 0x8009_0346)
+  public static let securityDowngradeDetected = Self(rawValue: 0x8009_0350)
 
   public static let entries = [
     CodeEntry(0, "STATUS_SUCCESS", "Success."),

@@ -24,6 +24,10 @@ struct Told {
     try self.init(capture: file.path, server: server)
   }
 
+  init(fixture name: String) throws {
+    try self.init(capture: Fixture.packageRoot.appending(path: "Tests/Fixtures/\(name)/capture.pcapng").path)
+  }
+
   init(capture path: String, server: String? = nil) throws {
     var analysis = Analysis(options: AnalysisOptions(server: server))
     let reader = try CaptureReader(path: path)

@@ -7,6 +7,8 @@ import TsharkOracle
 enum InnerFields {
   /// The fields of a message that tshark 4.0 shows too.
   static func comparable(_ message: any WireMessage) -> [Field] {
+    // Where it comes instead of licensing it is taken for a licensing message, and of the reason itself 4.0 knows nothing.
+    if message is SetErrorInfo { return [] }
     let skipped: Set<String> =
       switch message {
       // It steps over the capability sets, and takes their first bytes for the session.

@@ -11,4 +11,5 @@ def situation(vary: Variation) -> Situation:
         clients=[Aardwolf()],
         shows=["tls.app_data"],
         truth=failed("authorization", "authz-denied-early", closed_by="any"),
+        fixture="authz-denied-early",
     )

@@ -11,4 +11,5 @@ def situation(vary: Variation) -> Situation:
         clients=[Kinit()],
         shows=["kerberos.msg_type == 10"],
         truth=failed("credssp", "kdc-unreachable", closed_by="any", arguments=["--server", "desk.lab.test"]),
+        fixture="kdc-unreachable",
     )

@@ -11,4 +11,5 @@ def situation(vary: Variation) -> Situation:
         clients=[Kinit(fast_by="+1h")],
         shows=["kerberos.msg_type == 30"],
         truth=failed("credssp", "krb-skew", closed_by="any"),
+        fixture="krb-skew",
     )

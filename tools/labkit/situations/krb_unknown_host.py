@@ -11,4 +11,5 @@ def situation(vary: Variation) -> Situation:
         clients=[Kinit()],
         shows=["kerberos.error_code == 7"],
         truth=failed("credssp", "krb-principal-unknown", closed_by="any"),
+        fixture="krb-principal-unknown",
     )

@@ -11,4 +11,5 @@ def situation(vary: Variation) -> Situation:
         clients=[Kinit(password="not-the-password")],
         shows=["kerberos.msg_type == 30"],
         truth=failed("credssp", "krb-client-error", closed_by="any"),
+        fixture="krb-client-error",
     )

@@ -50,7 +50,8 @@ extension Signature {
         request + connection.greetingEvidence + [
           Evidence(
             answer.frame, field: "tcp.payload",
-            "the server's \(connection.flow.greetingBytes > 0 ? "next" : "first") bytes are no TPKT" + (known ? ": they are \(name)" : ", nor a protocol known here"))
+            "the server's \(connection.flow.greetingBytes > 0 ? "next" : "first") bytes are no TPKT"
+              + (known ? ": they are \(name)" : ", nor a protocol known here"))
         ]))
   }
 }
