@@ -28,12 +28,12 @@ public struct OrdinaryPackets: PacketScreen {
     } ?? false
   }
 
-  /// A segment without SYN, of a settled conversation and not with a KDC, whose payload does not begin as TPKT does.
+  /// A segment without SYN, of a settled conversation, whose payload does not begin as TPKT does.
   @inlinable
   @inline(__always)
   func isOrdinarySegment(_ frame: RawSpan, _ glance: FrameGlance) -> Bool {
     guard glance.flags.rawValue & TCPFlags.syn.rawValue == 0,
-      ByteReader(frame).peekUInt16BE(at: glance.payloadOffset) != 0x0300, !KerberosTraffic.concerns(ports: glance.ports)
+      ByteReader(frame).peekUInt16BE(at: glance.payloadOffset) != 0x0300
     else { return false }
     return isSettled(EndpointPair(glance.ends, key).tag(key))
   }

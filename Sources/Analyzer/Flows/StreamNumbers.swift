@@ -73,7 +73,8 @@ extension StreamNumbers {
       begin(slot, tag, isCandidate)
     }
     entries[slot].learn(headers, isFromLower: pair.isFromLower)
-    if entries[slot].isSettled { tags[slot] |= 1 }
+    // What is said to a KDC is read segment by segment, so that such a conversation is never settled.
+    if entries[slot].isSettled, !KerberosTraffic.concerns(headers) { tags[slot] |= 1 }
     return Place(slot: slot, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed)
   }
 
