@@ -35,7 +35,7 @@ def accepted(vary: Variation, version: int) -> Situation:
     )
 
 
-def ended(vary: Variation, title: str, code: int, truth: Truth, **changes: Any) -> Situation:
+def ended(vary: Variation, title: str, code: int, truth: Truth, fixture: str | None = None, **changes: Any) -> Situation:
     """The server ends an active session with Set Error Info. Without secrets nobody can tell a policy from a log-off."""
     hidden = Truth("failed|succeeded|unexplained", "active", ("", "session-dropped", "disconnect-ultimatum-no-errinfo", *truth.findings))
     return Situation(
@@ -44,22 +44,27 @@ def ended(vary: Variation, title: str, code: int, truth: Truth, **changes: Any) 
         clients=[XFreeRDP(security="tls", tls12=vary.pick(False, True), stay=15)],
         shows=["tls.app_data && frame.time_relative > 2"],
         truth=truth.but(without_keys=hidden),
+        fixture=fixture,
     )
 
 
 def unlicensed(vary: Variation, title: str, code: int, finding: str) -> Situation:
     """The server refuses a licence and aborts."""
-    return stopped(vary, title, "licensing", finding, licence=code)
+    return stopped(vary, title, "licensing", finding, fixture=finding, licence=code)
 
 
-def stopped(vary: Variation, title: str, phase: str, *findings: str, closed_by: str = "any", stay: float = 15, **changes: Any) -> Situation:
+def stopped(
+    vary: Variation, title: str, phase: str, *findings: str, closed_by: str = "any", stay: float = 15, fixture: str | None = None,
+    **changes: Any,
+) -> Situation:
     """The connection sequence ends inside TLS, between the handshake and the active session."""
     later = "tls|mcs|security|licensing|capabilities"
     hidden = Truth("failed|unexplained|incomplete", later, ("", "mcs-connect-failed", "disconnect-ultimatum-no-errinfo", *findings))
     return Situation(
         title=title,
         servers=[Relay(changes)],
-        clients=[XFreeRDP(security="tls", tls12=vary.pick(False, True), stay=stay)],
+        clients=[XFreeRDP(security="tls", tls12=vary.pick(False, True), stay=stay, options=[f"/timeout:{round(stay + 5) * 1000}"])],
         shows=["tls.app_data"],
         truth=failed(phase, *findings, closed_by=closed_by, without_keys=hidden),
+        fixture=fixture,
     )

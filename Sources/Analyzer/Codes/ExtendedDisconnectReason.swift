@@ -8,9 +8,13 @@ public struct ExtendedDisconnectReason: CodeTable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   public static let none = Self(rawValue: 0)
+  public static let serverIdleTimeout = Self(rawValue: 3)
   public static let serverLogonTimeout = Self(rawValue: 4)
   public static let serverDeniedConnection = Self(rawValue: 7)
   public static let serverInsufficientPrivileges = Self(rawValue: 9)
+  public static let noLicenseServer = Self(rawValue: 0x101)
+  public static let noLicense = Self(rawValue: 0x102)
+  public static let clientMessage = Self(rawValue: 0x103)
 
   /// "0x7", as mstsc prints it.
   public var printed: String { printedHex(rawValue) }

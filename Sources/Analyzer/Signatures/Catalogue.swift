@@ -20,6 +20,16 @@ extension Signature {
     .tcpSYNDropReturnPath,
     .tcpSYNDrop,
 
+    // What the server said inside TLS before what is guessed from how the connection ended
+    .sessionEndedByPolicy,
+    .serverAdmissionDenied,
+    .graphicsDriverFailure,
+    .licenseNoServer,
+    .licenseNone,
+    .licenseClientCache,
+    .licenseRefusedOther,
+    .mcsChannelJoinRefused,
+
     // A forged reset explains better than the place where it struck, and so does a path that died
     .tcpFirewallAppResetAfterCR,
     .tcpRSTMidstreamInjected,
@@ -71,6 +81,8 @@ extension Signature {
     .tlsAppCloseNotifyBeforeNLA,
     .mcsConnectFailed,
     .disconnectUltimatumNoErrinfo,
+    .clientInfoNoReply,
+    .demandActiveMissing,
     .sessionDropped,
   ]
 }

@@ -70,12 +70,18 @@ public enum Judgement: Sendable {
     public var closedBy: Closer?
     /// The phase that failed, for a failure that can strike in any.
     public var phase: Phase?
+    /// What a user of mstsc saw, where the capture tells it more exactly than the signature.
+    public var mstsc: [MstscCode]?
 
-    public init(_ confidence: Confidence, _ evidence: [Evidence], closedBy: Closer? = nil, phase: Phase? = nil) {
+    public init(
+      _ confidence: Confidence, _ evidence: [Evidence], closedBy: Closer? = nil, phase: Phase? = nil,
+      mstsc: [MstscCode]? = nil
+    ) {
       self.confidence = confidence
       self.evidence = evidence
       self.closedBy = closedBy
       self.phase = phase
+      self.mstsc = mstsc
     }
   }
 
@@ -93,8 +99,7 @@ extension Signature {
   func finding(_ match: Judgement.Match, in attempt: Attempt) -> Finding {
     Finding(
       id: id, phase: match.phase ?? phase, title: title, confidence: match.confidence, explanation: explanation,
-      mstsc: mstsc,
-      evidence: match.evidence, causes: rankedCauses(in: attempt), remedies: remedies)
+      mstsc: match.mstsc ?? mstsc, evidence: match.evidence, causes: rankedCauses(in: attempt), remedies: remedies)
   }
 
   /// The causes, those with most evidence for them first, those with evidence against them last.

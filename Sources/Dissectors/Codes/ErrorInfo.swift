@@ -6,16 +6,33 @@ public struct ErrorInfo: CodeTable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   public static let none = Self(rawValue: 0)
+  public static let disconnectedByTool = Self(rawValue: 1)
+  public static let logoffByTool = Self(rawValue: 2)
   public static let idleTimeout = Self(rawValue: 3)
   public static let logonTimeout = Self(rawValue: 4)
   public static let disconnectedByOtherConnection = Self(rawValue: 5)
+  public static let outOfMemory = Self(rawValue: 6)
   public static let serverDeniedConnection = Self(rawValue: 7)
   public static let serverInsufficientPrivileges = Self(rawValue: 9)
   public static let disconnectedByUser = Self(rawValue: 0xB)
   public static let logoffByUser = Self(rawValue: 0xC)
+  public static let driverNotReady = Self(rawValue: 0xF)
+  public static let windowManagerCrash = Self(rawValue: 0x10)
+  public static let driverFailure = Self(rawValue: 0x11)
+  public static let driverInterfaceFailure = Self(rawValue: 0x12)
   public static let serverShutdown = Self(rawValue: 0x19)
   public static let serverReboot = Self(rawValue: 0x1A)
+  public static let licenseNoServer = Self(rawValue: 0x101)
+  public static let licenseNoLicense = Self(rawValue: 0x102)
+  public static let licenseBadClientMessage = Self(rawValue: 0x103)
+  public static let licenseOfOtherHardware = Self(rawValue: 0x104)
+  public static let licenseBadClientLicense = Self(rawValue: 0x105)
+  public static let licenseBadClientEncryption = Self(rawValue: 0x108)
+  public static let licenseNoRemoteConnections = Self(rawValue: 0x10A)
   public static let invalidRoutingToken = Self(rawValue: 0x410)
+  public static let graphicsModeNotSupported = Self(rawValue: 0x112D)
+  public static let graphicsSubsystemResetFailed = Self(rawValue: 0x112E)
+  public static let graphicsSubsystemFailed = Self(rawValue: 0x112F)
 
   public static let entries = general + truncatedSecurityData + late
 

@@ -59,6 +59,22 @@ extension Message {
     data(send(0x68, hex("8000 0000 ff03 1000 07000000 02000000 0400 0000")))
   }
 
+  /// An error of licensing, in clear; transition 1 is a total abort (2.2.1.12.1.3).
+  public static func licenseError(_ code: Int, transition: Int = 1) -> Message {
+    data(send(0x68, hex("8000 0000 ff03 1000") + little(code, 4) + little(transition, 4) + hex("0400 0000")))
+  }
+
+  /// Set Error Info as it comes where nothing is encrypted but by TLS (2.2.5.1.1).
+  public static func errorInfo(_ code: Int) -> Message {
+    data(send(0x68, hex("1600 1700 ea03 ea030100 00 01 0800 2f 00 0000") + little(code, 4)))
+  }
+
+  /// A refusal to let the client into a channel, or the channel it got instead.
+  public static func channelRefused(_ channel: Int, result: Int = 14, into other: Int? = nil) -> Message {
+    let first: [UInt8] = [UInt8(other == nil ? 0x3C : 0x3E) | UInt8(result >> 3), UInt8(result & 7) << 5]
+    return data(first + big(user, 2) + big(channel, 2) + (other.map { big($0, 2) } ?? []))
+  }
+
   /// An encrypted PDU of `count` bytes from the client on the I/O channel; Client Info has the further flag 0x40.
   public static func encryptedRequest(_ count: Int, flags: UInt8 = 0) -> Message {
     data { noise in send(0x64, [8 | flags, 0, 0, 0] + noise.bytes(8 + count)) }

@@ -112,7 +112,7 @@ class Relay:
                 pdu = pdu[:8] + bytes([self.options["join_result"] << 4 | pdu[8] & 15]) + pdu[9:]
             if indications == 1 and data[:1] == bytes([_SEND_DATA_INDICATION]):
                 pdu = await self.licence(pdu, writer)
-            if indications == 2 and self.options.get("silent_after") == "licence":
+            if is_demand_active(data) and self.options.get("silent_after") == "licence":
                 await self.fall_silent()
             writer.write(pdu)
             if is_font_map(data) and self.options.get("at") == "font-map":
@@ -154,9 +154,20 @@ class Relay:
         raise Ended("said farewell")
 
 
+def is_demand_active(data: bytes) -> bool:
+    """What licensing sends has zeros where a share control header has its type."""
+    body = indicated(data)
+    return len(body) > 2 and body[2] & 15 == 1
+
+
 def is_font_map(data: bytes) -> bool:
-    body = data[7 + (data[6] >> 7):] if len(data) > 8 and data[0] == _SEND_DATA_INDICATION else b""
+    body = indicated(data)
     return len(body) > 14 and body[2] & 15 == 7 and body[14] == _FONT_MAP
+
+
+def indicated(data: bytes) -> bytes:
+    """What an MCS Send Data Indication carries."""
+    return data[7 + (data[6] >> 7):] if len(data) > 8 and data[0] == _SEND_DATA_INDICATION else b""
 
 
 def send_data(pattern: bytes, body: bytes) -> bytes:

@@ -4,4 +4,5 @@ from ..truth import failed
 
 
 def situation(vary: Variation) -> Situation:
-    return ended(vary, "The server lets nobody in.", 0x7, failed("active", "server-admission-denied", closed_by="any"))
+    return ended(vary, "The server lets nobody in.", 0x7, failed("active", "server-admission-denied", closed_by="any"),
+                 fixture="server-admission-denied")
