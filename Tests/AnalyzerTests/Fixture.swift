@@ -13,6 +13,27 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     let lookalikes: [String]
     let arguments: [String]
     let attempts: Int?
+    /// What can be told without the TLS secrets, where that is less.
+    let withoutKeys: WithoutKeys?
+
+    struct WithoutKeys: Decodable, Sendable {
+      /// Where several are right, `|` stands between them.
+      let verdict: String
+      /// Signatures that may be the finding; an empty one, or none: no finding.
+      let findings: [String]
+    }
+
+    /// Whether it is right to say so of the capture when its TLS secrets are not known.
+    func allowsWithoutKeys(_ report: AttemptReport?) -> Bool {
+      guard let report, let withoutKeys else { return isMet(by: report) }
+      let findings = withoutKeys.findings.isEmpty ? [""] : withoutKeys.findings
+      return withoutKeys.verdict.split(separator: "|").contains { $0 == report.verdict.rawValue }
+        && findings.contains(report.finding?.id ?? "")
+    }
+
+    func isMet(by report: AttemptReport?) -> Bool {
+      report?.verdict.rawValue == verdict && report?.finding?.id == finding
+    }
   }
 
   let name: String

@@ -16,8 +16,7 @@ import Testing
     let fixture = capture.fixture
     guard !Fixture.expectedMissing.contains(fixture.expectation.finding ?? "") else { return }
     let attempts = try capture.analyze(keyLog: [])
-    #expect(attempts.first?.verdict.rawValue == fixture.expectation.verdict)
-    #expect(attempts.first?.finding?.id == fixture.expectation.finding)
+    #expect(fixture.expectation.allowsWithoutKeys(attempts.first))
     #expect(!notes(attempts).contains { $0.contains("TLS secrets") })
   }
 
@@ -49,15 +48,16 @@ import Testing
     let fixture = capture.fixture
     let complete = try capture.analyze(keyLog: capture.lines)
     #expect(!notes(complete).contains { $0.contains("TLS secrets") })
-    for line in capture.usedLines where complete.flatMap(\.connections).flatMap(\.events).contains(where: \.isInsideTLS)
-    {
+    for line in capture.usedLines(by: complete)
+    where complete.flatMap(\.connections).flatMap(\.events).contains(where: \.isInsideTLS) {
       // Without any secret at all nobody expects to see inside.
       let unrelated = "CLIENT_RANDOM " + String(repeating: "00", count: 32) + " " + String(repeating: "11", count: 48)
       let attempts = try capture.analyze(keyLog: capture.lines.filter { $0 != line } + [unrelated])
       #expect(notes(attempts).contains { $0.contains("TLS secrets") }, "\(line.prefix(40))")
       guard !Fixture.expectedMissing.contains(fixture.expectation.finding ?? "") else { continue }
-      #expect(attempts.first?.verdict.rawValue == fixture.expectation.verdict, "\(line.prefix(40))")
-      #expect(attempts.first?.finding?.id == fixture.expectation.finding, "\(line.prefix(40))")
+      let expected = fixture.expectation
+      #expect(
+        expected.isMet(by: attempts.first) || expected.allowsWithoutKeys(attempts.first), "\(line.prefix(40))")
     }
   }
 }

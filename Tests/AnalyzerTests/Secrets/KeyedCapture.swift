@@ -1,6 +1,7 @@
 import Analyzer
 import Capture
 import Crypto
+import Dissectors
 import Foundation
 import Testing
 
@@ -23,9 +24,15 @@ struct KeyedCapture: CustomTestStringConvertible, Sendable {
     return capture
   }
 
-  /// The lines that hold a secret which records are opened with.
-  var usedLines: [String] {
-    lines.filter { $0.hasPrefix("CLIENT_RANDOM") || $0.contains("_TRAFFIC_SECRET") }
+  /// The lines that hold a secret with which records of the capture are opened. A server between the peers logs those of its other side too.
+  func usedLines(by attempts: [AttemptReport]) -> [String] {
+    let randoms = attempts.flatMap(\.connections).flatMap(\.events).compactMap { event -> String? in
+      guard case .message(let message) = event.kind, let hello = message as? ClientHello else { return nil }
+      return hello.random.map { String(UInt16($0) + 0x100, radix: 16).suffix(2) }.joined()
+    }
+    return lines.filter { line in
+      (line.hasPrefix("CLIENT_RANDOM") || line.contains("_TRAFFIC_SECRET")) && randoms.contains(where: line.contains)
+    }
   }
 
   /// What is said with `keyLog` alone.
