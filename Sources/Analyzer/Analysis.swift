@@ -157,8 +157,8 @@ extension Analysis {
       note(flow, at: window.end)
     }
     let failedLookup = options.server == nil ? nil : finder.failedLookup
-    return CaptureEnding(
-      news: takeNews(), window: window, failedLookup: failedLookup, failedTickets: ticketFinder(to: window.end).failed)
+    let failedTickets = nextID > 1 ? [] : ticketFinder(to: window.end).failed
+    return CaptureEnding(news: takeNews(), window: window, failedLookup: failedLookup, failedTickets: failedTickets)
   }
 
   /// What must be said of the capture as a whole, once it has ended.

@@ -50,6 +50,9 @@ public enum Limits {
   /// Messages between one client and its KDCs that are read for one connection: a logon takes about ten.
   public static let ticketsPerConnection = 64
 
+  /// Hosts to which one client may fail to get a ticket: more than a user tries.
+  public static let ticketHosts = 16
+
   /// Protected application records that get an event of their own; later ones are counted. Logon and settings take fewer than fifty.
   public static let recordEvents = 128
 

@@ -40,7 +40,7 @@ public struct AttemptQueue: Sendable {
     let attempts = grouping.finish().map { attempt($0, by: ending.window.end) }
     let failedLookup = ending.failedLookup.flatMap { $0.wasFollowed(by: starts) ? nil : $0 }
     if let failedLookup { return attempts + [Attempt(failedLookup, window: ending.window, code: options.code)] }
-    guard attempts.isEmpty, !hasAttempts else { return attempts }
+    if hasAttempts { return attempts }
     return ending.failedTickets.map { Attempt($0, window: ending.window, code: options.code) }
   }
 

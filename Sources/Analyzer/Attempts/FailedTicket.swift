@@ -43,7 +43,8 @@ struct TicketFinder {
   private func hosts(_ own: [KerberosRecord]) -> [String] {
     let named = server.flatMap { IPAddress($0) == nil ? [$0] : nil } ?? []
     return own.compactMap(\.host).reduce(into: named) { hosts, host in
-      if !hosts.contains(where: { $0.namesSameHost(as: host) }) { hosts.append(host) }
+      guard hosts.count < Limits.ticketHosts, !hosts.contains(where: { $0.namesSameHost(as: host) }) else { return }
+      hosts.append(host)
     }
   }
 }

@@ -64,7 +64,10 @@ extension MessageRing {
   ) -> [Value] {
     var values: [Value] = []
     var ordinal = latestByClient[client] ?? -1
-    while ordinal >= oldest, values.count < limit {
+    var looks = 0
+    // Bytes that are no message are passed by, but not without end.
+    while ordinal >= oldest, values.count < limit, looks < 4 * limit {
+      looks += 1
       let entry = kept[slot(of: ordinal)]
       if let start, entry.time < start { break }
       if let value = read(entry) { values.append(value) }

@@ -9,7 +9,9 @@ extension Attempt {
       guard RefusalTopic(status, usesNTLM: connection.ntlmAccount != nil) == topic else {
         return .ruledOut("the server's error code is \(status.text)", by: event)
       }
-      return .matched(Judgement.Match(.certain, connection.accountEvidence + [.errorCode(status, event)]))
+      // A function that is not supported is NTLM in most cases, but the server does not say so.
+      let confidence = status == .unsupportedFunction && topic == .ntlmBlocked ? Confidence.likely : .certain
+      return .matched(Judgement.Match(confidence, connection.accountEvidence + [.errorCode(status, event)]))
     case .sized: return .cannotTell("the server's error code cannot be read")
     case nil:
       guard let proof = connection.serverProof else { return .cannotTell("the server sent no error code") }
