@@ -44,7 +44,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   /// Signatures that have a fixture and are not written yet.
   static let expectedMissing: Set<String> = [
-    "arp-unresolved", "tcp-mtu-blackhole",
+    "arp-unresolved"
   ]
 
   /// The fixtures whose signature exists, and those without a failure.

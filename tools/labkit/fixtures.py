@@ -40,7 +40,8 @@ def _copy(named: Named, situation: Situation, capture: Path, truth: dict) -> Non
     target.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(capture, target / "capture.pcapng")
     (target / "provenance.md").write_text(_provenance(named, situation))
-    expect = {key: truth[key] for key in ("verdict", "phase")}
+    # Of several that are right a fixture names the first verdict and finding, and no phase: that depends on when the client gives up.
+    expect = {"verdict": truth["verdict"].split("|")[0], "phase": truth["phase"] if "|" not in (truth["phase"] or "") else None}
     expect["finding"] = next(iter(truth["findings"]), None)
     expect |= {key: truth[key] for key in ("closedBy", "lookalikes", "arguments", "attempts")}
     if without := truth.get("withoutKeys"):

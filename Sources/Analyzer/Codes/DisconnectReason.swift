@@ -19,6 +19,7 @@ public struct DisconnectReason: CodeTable {
   public static let licensingFailed = Self(rawValue: 0x808)
   public static let socketClosed = Self(rawValue: 0x904)
   public static let licensingTimeout = Self(rawValue: 0x908)
+  public static let decryptionError = Self(rawValue: 0xC06)
   public static let certificateExpired = Self(rawValue: 0x1B07)
 
   /// "0x904", as mstsc prints it.

@@ -118,28 +118,4 @@ extension ResetOrigin {
       "it answers frame \(asked.frame) within \((reset.time - asked.time).text), while the \(reset.side.rawValue) never answered in less than \(shortest.text)"
     )
   }
-
-  /// How long `side` took to acknowledge each segment of the other side, where it was sent once only.
-  private static func roundTrips(of side: Side, in segments: ArraySlice<Segment>) -> [Duration] {
-    var waiting: [UInt32: Timestamp] = [:]
-    var trips: [Duration] = []
-    for segment in segments {
-      if segment.side != side, segment.end != segment.sequence {
-        if waiting.updateValue(segment.time, forKey: segment.end) != nil { waiting[segment.end] = nil }
-      } else if segment.side == side, segment.flags.contains(.ack),
-        let sent = waiting.removeValue(forKey: segment.acknowledgment)
-      {
-        trips.append(segment.time - sent)
-      }
-    }
-    return trips
-  }
-}
-
-extension Segment {
-  /// The sequence number after the segment: SYN and FIN take one each.
-  fileprivate var end: UInt32 {
-    let controls: UInt32 = flags.isDisjoint(with: [.syn, .fin]) ? 0 : 1
-    return sequence &+ UInt32(truncatingIfNeeded: length) &+ controls
-  }
 }

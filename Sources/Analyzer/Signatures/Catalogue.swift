@@ -16,6 +16,7 @@ extension Signature {
     .tcpICMPAdminProhibited,
     .tcpICMPHostUnreachable,
     .tcpICMPTTLExceeded,
+    .tcpRefusedByMiddlebox,
     .tcpRefusedClosedPort,
     .tcpSYNDropReturnPath,
     .tcpSYNDrop,
@@ -34,6 +35,7 @@ extension Signature {
     .tcpFirewallAppResetAfterCR,
     .tcpRSTMidstreamInjected,
     .tcpSYNProxyStall,
+    .tcpMTUBlackhole,
     .tcpHalfOpenDeadPeer,
 
     // The negotiation: what the server said before how it hung up
@@ -62,6 +64,7 @@ extension Signature {
     .tlsAlertHandshakeFailure,
     .tlsAlertProtocolVersion,
     .tlsAlertInternalErrorEarly,
+    .tlsBadRecordOrDesync,
     .tlsResetAfterClientHello,
     .tlsNoServerHelloTimeout,
 
@@ -84,5 +87,9 @@ extension Signature {
     .clientInfoNoReply,
     .demandActiveMissing,
     .sessionDropped,
+
+    // How well the path carried it, where nothing else is known
+    .tcpLossHigh,
+    .tcpLatencyHigh,
   ]
 }

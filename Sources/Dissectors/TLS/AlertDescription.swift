@@ -8,6 +8,8 @@ public struct AlertDescription: OpenCode {
   public static let closeNotify = Self(rawValue: 0)
   public static let unexpectedMessage = Self(rawValue: 10)
   public static let badRecordMAC = Self(rawValue: 20)
+  public static let decryptionFailed = Self(rawValue: 21)
+  public static let recordOverflow = Self(rawValue: 22)
   public static let handshakeFailure = Self(rawValue: 40)
   public static let badCertificate = Self(rawValue: 42)
   public static let certificateUnknown = Self(rawValue: 46)

@@ -18,4 +18,5 @@ def situation(vary: Variation) -> Situation:
             "tcp-loss-high",
             closed_by="any",
         ),
+        fixture="tcp-latency-high",
     )

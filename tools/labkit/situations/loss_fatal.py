@@ -22,4 +22,5 @@ def situation(vary: Variation) -> Situation:
             "tcp-syn-proxy-stall",
             closed_by="any",
         ),
+        fixture="tcp-loss-high",
     )

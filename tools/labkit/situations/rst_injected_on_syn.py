@@ -12,4 +12,5 @@ def situation(vary: Variation) -> Situation:
         clients=[XFreeRDP(security="tls", stay=15)],
         shows=["tcp.flags.reset == 1"],
         truth=failed("tcp", "tcp-refused-by-middlebox", "tcp-refused-closed-port", closed_by="any"),
+        fixture="tcp-refused-by-middlebox",
     )

@@ -14,4 +14,5 @@ def situation(vary: Variation) -> Situation:
         truth=failed(
             "tls", "tls-bad-record-or-desync", "tls-client-close-after-clienthello", "tls-client-alert-other", closed_by="any"
         ).but(verdict="failed|unexplained"),
+        fixture="tls-bad-record-or-desync",
     )

@@ -1,0 +1,78 @@
+import Capture
+import Dissectors
+
+extension Signature {
+  /// So much is lost on the way that the connection does not get through.
+  static let tcpLossHigh = Signature(
+    id: "tcp-loss-high",
+    phase: .tcp,
+    title: "Too many packets were lost on the way",
+    explanation: """
+      Both sides were there and answered, but so many packets had to be sent again that the connection did not get through in time. TCP mends single losses \
+      without anybody noticing; this was more than that.
+      """,
+    mstsc: [MstscCode(.socketClosed), MstscCode(.timeoutOccurred)],
+    causes: [
+      Cause("A weak wireless link, or a line that is overloaded"),
+      Cause("A VPN or a firewall that cannot keep up"),
+      Cause("A faulty cable, port or network card, or two ends that disagree on duplex"),
+    ],
+    remedies: [
+      Remedy(
+        .client, "Count losses on the way: 100 requests show more than one test.", command: "ping HOST -n 100"),
+      Remedy(
+        .client, "See from which router on they are lost; this takes some minutes.", command: "pathping HOST"),
+      Remedy(
+        .client,
+        "Connect once over a cable, or by another path. A new capture then shows few retransmissions (tcp.analysis.retransmission)."
+      ),
+      Remedy(
+        .network, "Look at the error and drop counters of the ports on the way, and at the load of the line."),
+      Remedy(
+        .server, "Look at the errors that the network card counted.",
+        command: "Get-NetAdapterStatistics | Format-List Name, *Error*, *Discarded*"),
+    ],
+    sources: ["RFC 6298 section 5", "RFC 5681"]
+  ) { attempt in
+    guard let connection = attempt.connection, connection.progress.reached(.tcpEstablished) else {
+      return .cannotTell("no connection was established")
+    }
+    guard let losses = connection.heavyLoss else { return .cannotTell("too few packets were sent again") }
+    return .matched(
+      Judgement.Match(
+        .likely, losses, closedBy: connection.closing == nil ? .nobody : nil, phase: connection.failedPhase))
+  }
+}
+
+extension Connection {
+  /// What shows that many packets were lost; nil if few were.
+  fileprivate var heavyLoss: [Evidence]? {
+    let repeated = lostSegments
+    let places = Set(repeated.map { [$0.side == .client ? 0 : 1, $0.sequence] })
+    let total = flow.segments.all.count { $0.length > 0 }
+    if repeated.count >= 10, places.count >= 3, repeated.count * 100 > 3 * total, let last = repeated.last {
+      return [
+        Evidence(
+          last.frame, field: "tcp.analysis.retransmission",
+          "\(repeated.count) of \(total) packets with data were sent again or came late, of \(places.count) different ones"
+        )
+      ]
+    }
+    return lostOpenings
+  }
+
+  /// Openings that were sent again more than once, though an answer would have been there in time.
+  private var lostOpenings: [Evidence]? {
+    guard let first = flow.segments.all.first(where: { $0.flags.contains(.syn) }), let roundTrip,
+      roundTrip < .seconds(1)
+    else { return nil }
+    let repeated = repeatedOpenings
+    guard repeated.count >= 2, let last = repeated.last, last.time - first.time >= .seconds(2) else { return nil }
+    return [
+      Evidence(
+        last.frame, field: "tcp.flags.syn",
+        "the \(last.side.rawValue) had to open the connection \(repeated.count + 1) times in \((last.time - first.time).text), while an answer takes \(roundTrip.text)"
+      )
+    ]
+  }
+}

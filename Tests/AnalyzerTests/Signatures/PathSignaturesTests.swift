@@ -1,0 +1,218 @@
+import Conversation
+import Testing
+
+@testable import Analyzer
+
+/// What the path does to packets: it swallows them by size or by chance, delays them, or answers in somebody's name.
+@Suite struct PathSignaturesTests {
+  // MARK: - Large packets
+
+  private func certificateLost(repeats: Int, alive: Bool = true) -> Conversation {
+    var talk = windowsPair()
+    talk.negotiate()
+    talk.client(.handshake(.clientHello(serverName: "rdp.example")))
+    talk.losing(.afterCapture) { $0.serverFlight() }
+    for step in 0..<repeats {
+      talk.wait(seconds: 0.3 * Double(1 << step))
+      talk.losing(.afterCapture) { $0.retransmit(.server) }
+      if alive { talk.client(.keepAlive) }
+    }
+    talk.wait(seconds: 5)
+    if alive { talk.client(.fin) }
+    return talk
+  }
+
+  @Test(arguments: [(2, false), (3, true), (5, true)])
+  func largePacketThatNeverArrives(repeats: Int, isHole: Bool) throws {
+    #expect(try Told(certificateLost(repeats: repeats)).judgement(.tcpMTUBlackhole).isMatch == isHole)
+  }
+
+  /// Where nothing comes back at all, the path or the host is gone, whatever the size of what was sent last.
+  @Test func silentOtherSideIsNoMatterOfSize() throws {
+    #expect(try Told(certificateLost(repeats: 5, alive: false)).judgement(.tcpMTUBlackhole) == .cannotTell)
+  }
+
+  @Test func smallPacketThatNeverArrivesIsNoMatterOfSize() throws {
+    var talk = windowsPair()
+    talk.negotiate()
+    talk.tls12()
+    talk.losing(.afterCapture) { $0.client(.sealed(57)) }
+    for _ in 0..<5 {
+      talk.wait(seconds: 1)
+      talk.losing(.afterCapture) { $0.retransmit(.client) }
+      talk.server(.keepAlive)
+    }
+    #expect(try Told(talk).judgement(.tcpMTUBlackhole) == .cannotTell)
+  }
+
+  @Test(arguments: [(2.0, nil), (4.0, Confidence.possible), (12.0, .likely)] as [(Double, Confidence?)])
+  func largePacketThatTheCaptureNeverSaw(seconds: Double, confidence: Confidence?) throws {
+    var talk = windowsPair()
+    talk.negotiate()
+    talk.client(.handshake(.clientHello(serverName: "rdp.example")))
+    talk.losing(.beforeCapture) { $0.serverFlight() }
+    talk.server(.ack)
+    talk.wait(seconds: seconds)
+    talk.client(.fin)
+    #expect(try Told(talk).judgement(.tcpMTUBlackhole) == (confidence.map { .matched($0, nil) } ?? .cannotTell))
+  }
+
+  /// What the other side acknowledges it has got: only the capture lacks it.
+  @Test func packetThatOnlyTheCaptureMissedIsNotLost() throws {
+    var talk = windowsPair()
+    talk.negotiate()
+    talk.client(.handshake(.clientHello(serverName: "rdp.example")))
+    talk.losing(.byCapture) { $0.serverFlight() }
+    talk.client(.ack)
+    talk.wait(seconds: 12)
+    talk.server(.keepAlive)
+    talk.client(.fin)
+    #expect(try !Told(talk).judgement(.tcpMTUBlackhole).isMatch)
+  }
+
+  // MARK: - Loss
+
+  /// A client whose SYN comes through with try number `tries`, and who then gives up on TLS.
+  private func opened(tries: Int, roundTrip: Double) -> Conversation {
+    var talk = windowsPair()
+    talk.roundTrip = roundTrip
+    for step in 1..<tries {
+      talk.losing(.afterCapture) { step == 1 ? $0.client(.syn) : $0.retransmit(.client) }
+      talk.wait(seconds: Double(1 << step))
+    }
+    if tries == 1 { talk.client(.syn) } else { talk.retransmit(.client) }
+    talk.server(.synAck)
+    talk.client(.ack)
+    talk.client(.x224Request())
+    talk.server(.x224Confirm(selected: 1))
+    talk.client(.handshake(.clientHello(serverName: "rdp.example")))
+    talk.server(.ack)
+    talk.client(.fin)
+    return talk
+  }
+
+  @Test(arguments: [(1, false), (2, false), (3, true), (4, true)])
+  func openingThatTakesManyTries(tries: Int, isLoss: Bool) throws {
+    let said = try Told(opened(tries: tries, roundTrip: 0.04)).judgement(.tcpLossHigh)
+    #expect(said == (isLoss ? .matched(.likely, nil) : .cannotTell))
+  }
+
+  @Test func openingThatNobodyAnsweredIsNotLossy() throws {
+    var talk = windowsPair()
+    talk.client(.syn)
+    for _ in 0..<4 {
+      talk.wait(seconds: 2)
+      talk.retransmit(.client)
+    }
+    #expect(try Told(talk).judgement(.tcpLossHigh) == .cannotTell)
+  }
+
+  /// Losses all over the handshake count; the same segment sent ten times is a matter of its own.
+  @Test(arguments: [(1, 12, false), (4, 3, true), (3, 2, false)])
+  func retransmissionsOfManySegments(places: Int, times: Int, isLoss: Bool) throws {
+    var talk = windowsPair()
+    talk.negotiate()
+    for _ in 0..<places {
+      talk.losing(.afterCapture) { $0.client(.sealed(60)) }
+      for _ in 0..<times - 1 { talk.losing(.afterCapture) { $0.retransmit(.client) } }
+      talk.wait(seconds: 0.4)
+      talk.retransmit(.client)
+      talk.server(.ack)
+    }
+    talk.client(.fin)
+    #expect(try Told(talk).judgement(.tcpLossHigh).isMatch == isLoss)
+  }
+
+  // MARK: - Latency
+
+  @Test(
+    arguments: [(0.05, nil), (0.29, nil), (0.6, Confidence.possible), (2.5, .likely)] as [(Double, Confidence?)])
+  func roundTripsThatTakeLong(roundTrip: Double, confidence: Confidence?) throws {
+    let told = try Told(opened(tries: 1, roundTrip: roundTrip))
+    #expect(try told.judgement(.tcpLatencyHigh) == (confidence.map { .matched($0, nil) } ?? .cannotTell))
+    #expect(try told.judgement(.tcpLossHigh) == .cannotTell)
+  }
+
+  @Test func slowPathIsNotWhyTheServerHangsUp() throws {
+    var talk = windowsPair()
+    talk.roundTrip = 3
+    talk.negotiate()
+    talk.server(.fin)
+    #expect(try Told(talk).judgement(.tcpLatencyHigh) == .cannotTell)
+  }
+
+  // MARK: - Refusals
+
+  private func refused(hops: UInt8) -> Conversation {
+    var talk = windowsPair()
+    talk.client(.syn)
+    talk[.server].hops = hops
+    talk.server(.refusal)
+    talk[.server].hops = 0
+    return talk
+  }
+
+  @Test func serverThatAcceptsWhatWasRefused() throws {
+    var talk = refused(hops: 60)
+    talk.server(.synAck)
+    talk.client(.rst)
+    let told = try Told(talk)
+    #expect(try told.judgement(.tcpRefusedByMiddlebox) == .matched(.likely, .middlebox))
+    #expect(try !told.judgement(.tcpRefusedClosedPort).isMatch)
+  }
+
+  /// A service that starts while Windows asks again refuses the first SYN and takes the second.
+  @Test func serviceThatStartsBetweenTwoTries() throws {
+    var talk = refused(hops: 0)
+    talk.wait(seconds: 0.5)
+    talk.client(.syn)
+    talk.server(.synAck)
+    talk.client(.rst)
+    #expect(try Told(talk).judgement(.tcpRefusedByMiddlebox) == .cannotTell)
+  }
+
+  @Test func refusalAloneDoesNotShowWhoRefused() throws {
+    #expect(try Told(refused(hops: 60)).judgement(.tcpRefusedByMiddlebox) == .cannotTell)
+  }
+
+  // MARK: - Bytes that are no TLS
+
+  private func hello() -> Conversation {
+    var talk = windowsPair()
+    talk.negotiate(1, selecting: 1)
+    talk.client(.handshake(.clientHello(serverName: "rdp.example")))
+    return talk
+  }
+
+  @Test func bytesThatAreNoRecord() throws {
+    var talk = hello()
+    talk.server(.bytes([0x99, 3, 3, 0, 4, 1, 2, 3, 4]))
+    talk.server(.fin)
+    #expect(try Told(talk).judgement(.tlsBadRecordOrDesync) == .matched(.likely, nil))
+  }
+
+  @Test(
+    arguments: [
+      (10, .possible), (20, .likely), (21, .likely), (22, .likely), (40, nil), (70, nil),
+    ] as [(UInt8, Confidence?)])
+  func alertsAboutRecords(description: UInt8, confidence: Confidence?) throws {
+    var talk = hello()
+    talk.server(.bytes([0x15, 3, 3, 0, 2, 2, description]))
+    talk.server(.fin)
+    #expect(try Told(talk).judgement(.tlsBadRecordOrDesync) == (confidence.map { .matched($0, nil) } ?? .cannotTell))
+  }
+
+  @Test func sessionInWholeRecordsIsInOrder() throws {
+    var talk = windowsPair()
+    talk.windowsSession()
+    #expect(try Told(talk).judgement(.tlsBadRecordOrDesync) == .cannotTell)
+  }
+
+  @Test func serviceThatNeverSpokeTLSIsAnotherFailure() throws {
+    var talk = windowsPair()
+    talk.handshake()
+    talk.client(.x224Request())
+    talk.server(.text("SSH-2.0-OpenSSH_9.2\r\n"))
+    #expect(try Told(talk).judgement(.tlsBadRecordOrDesync) == .cannotTell)
+  }
+}
