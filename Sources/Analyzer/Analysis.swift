@@ -36,6 +36,7 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   @usableFromInline var table: FlowTable
   private var names = NameTraffic()
   private var tickets = KerberosTraffic()
+  private var neighbors: NeighborTraffic
   /// How the clients of connections that were not reported yet came to their servers; during a live capture only.
   private var lookups: [Int: NameLookup] = [:]
   /// Earliest and latest time of a packet that was not ordinary.
@@ -53,6 +54,7 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
     self.options = options
     self.isLive = isLive
     secrets = KnownSecrets(options.secrets)
+    neighbors = NeighborTraffic(server: options.server)
     table = FlowTable(ports: options.rdpPorts)
   }
 }
@@ -81,7 +83,9 @@ extension Analysis {
     widen(to: packet.timestamp)
     clock.advance(to: packet.timestamp)
     if table.isDue(by: clock.time) { takeOver() }
-    guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else { return }
+    guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else {
+      return neighbors.receive(packet, frame: bytes)
+    }
     switch headers.transport {
     case .tcp:
       table.receiveSegment(packet, headers, frame: bytes)
@@ -158,7 +162,9 @@ extension Analysis {
     }
     let failedLookup = options.server == nil ? nil : finder.failedLookup
     let failedTickets = nextID > 1 ? [] : ticketFinder(to: window.end).failed
-    return CaptureEnding(news: takeNews(), window: window, failedLookup: failedLookup, failedTickets: failedTickets)
+    return CaptureEnding(
+      news: takeNews(), window: window, failedLookup: failedLookup, failedTickets: failedTickets,
+      failedNeighbor: neighbors.failed)
   }
 
   /// What must be said of the capture as a whole, once it has ended.
@@ -280,6 +286,7 @@ public struct CaptureEnding: Sendable {
   let window: CaptureWindow
   let failedLookup: FailedLookup?
   let failedTickets: [FailedTicket]
+  let failedNeighbor: FailedNeighbor?
 }
 
 extension Attempt {

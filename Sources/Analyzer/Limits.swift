@@ -32,6 +32,9 @@ public enum Limits {
   /// Certificates whose facts are remembered: more than a site has servers.
   public static let knownCertificates = 1 << 12
 
+  /// Questions for the server on the local network that are kept; three in vain say all.
+  public static let neighborRequests = 64
+
   /// The latest DNS messages that are kept: a busy resolver's traffic of some minutes.
   public static let nameMessages = 16_384
 

@@ -11,6 +11,8 @@ public struct Attempt: Sendable {
   public let names: [NameRecord]
   /// What a client that never connected and its KDCs said to each other about a ticket for the server.
   public var tickets: [KerberosRecord] = []
+  /// Questions of a client that never connected for the server, which nobody on the local network answered.
+  var neighborRequests: [NeighborTraffic.Request] = []
   /// The name the user wanted to reach, where it is known.
   public let serverName: String?
   public let window: CaptureWindow

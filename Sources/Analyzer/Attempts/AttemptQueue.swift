@@ -10,6 +10,8 @@ public struct AttemptQueue: Sendable {
   private var lookups: [Int: NameLookup] = [:]
   /// When which client began an attempt; kept only where a failed look-up of the server the user named may have led to it.
   private var starts: [(client: IPAddress, time: Timestamp)] = []
+  /// Servers that somebody sent packets to; kept only where the user named one.
+  private var reached: Set<IPAddress> = []
   /// Clients that have shown themselves to be scanners: what else they send is no user's either.
   private var scanners: Set<IPAddress> = []
   /// Beside a real attempt a ticket that failed is evidence or nothing, but no attempt of its own.
@@ -40,6 +42,9 @@ public struct AttemptQueue: Sendable {
     let attempts = grouping.finish().map { attempt($0, by: ending.window.end) }
     let failedLookup = ending.failedLookup.flatMap { $0.wasFollowed(by: starts) ? nil : $0 }
     if let failedLookup { return attempts + [Attempt(failedLookup, window: ending.window, code: options.code)] }
+    if let failed = ending.failedNeighbor, !reached.contains(failed.server) {
+      return attempts + [Attempt(failed, window: ending.window, options)]
+    }
     if hasAttempts { return attempts }
     return ending.failedTickets.map { Attempt($0, window: ending.window, code: options.code) }
   }
@@ -51,7 +56,10 @@ public struct AttemptQueue: Sendable {
     let window = CaptureWindow(start: connections[0].flow.start, end: time)
     var attempt = Attempt(connections, lookup, window: window, code: options.code)
     attempt.clientScans = scanners.contains(connections[0].flow.client.address)
-    if options.server != nil { starts.append((connections[0].flow.client.address, attempt.start)) }
+    if options.server != nil {
+      starts.append((connections[0].flow.client.address, attempt.start))
+      reached.insert(connections[0].flow.server.address)
+    }
     return attempt
   }
 }

@@ -70,8 +70,10 @@ extension Attempt {
   var start: Timestamp { (connections.map(\.flow.start) + lookups).min() ?? window.start }
   var end: Timestamp { (connections.map(\.flow.end) + lookups).max() ?? window.end }
 
-  private var lookups: [Timestamp] { names.map(\.time) + tickets.map(\.time) }
+  private var lookups: [Timestamp] { names.map(\.time) + tickets.map(\.time) + neighborRequests.map(\.time) }
 
   /// What an attempt without a connection still needed.
-  fileprivate var stepWithoutConnection: Step { tickets.isEmpty ? .nameAnswer : .tcpSYN }
+  fileprivate var stepWithoutConnection: Step {
+    tickets.isEmpty && neighborRequests.isEmpty ? .nameAnswer : .tcpSYN
+  }
 }

@@ -6,6 +6,7 @@ enum DisplayFilter {
   static func text(for attempt: Attempt, finding: Finding?) -> String {
     guard let connection = attempt.connection else {
       if let first = attempt.tickets.first { return "(kerberos || tcp.port == 88) && frame.number >= \(first.frame)" }
+      if let first = attempt.neighborRequests.first { return "arp && frame.number >= \(first.frame)" }
       let first = attempt.names.first.map { " && frame.number >= \($0.frame)" } ?? ""
       return "dns" + first
     }

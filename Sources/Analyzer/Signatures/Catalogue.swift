@@ -12,6 +12,9 @@ extension Signature {
     .krbClientError,
     .kdcUnreachable,
 
+    // The own network
+    .arpUnresolved,
+
     // TCP: what a router or host said before what nobody said
     .tcpICMPAdminProhibited,
     .tcpICMPHostUnreachable,
