@@ -72,6 +72,8 @@ extension HandshakeReader {
   private mutating func readTSRequest(_ reader: inout ByteReader, at place: Place) {
     do throws(ParseError) {
       let request = try TSRequest(parsing: &reader)
+      // The client's answer may be closed where the server's side is not.
+      if place.side == .server, request.pubKeyAuthLength != nil { context.awaitsAuthorization = true }
       if place.side == .client, request.authInfoLength != nil { context.awaitsAuthorization = true }
       append(.message(request), at: place, phase: .credssp)
     } catch {

@@ -14,7 +14,7 @@ enum InnerUnit: Equatable {
 
   /// What both sides have said inside TLS so far, as far as it decides what can come next.
   struct Context {
-    /// The client has sent its credentials, which a server of HYBRID_EX answers with four bytes of its own.
+    /// The server has proved its key, or the client has sent its credentials: a server of HYBRID_EX then says four bytes of its own.
     var awaitsAuthorization = false
     /// PDUs with a TPKT header have come: authentication is over, and what has no such header is a fast-path PDU.
     var speaksRDP = false
