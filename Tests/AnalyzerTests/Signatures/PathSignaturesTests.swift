@@ -1,4 +1,5 @@
 import Conversation
+import Foundation
 import Testing
 
 @testable import Analyzer
@@ -95,6 +96,13 @@ import Testing
   func openingThatTakesManyTries(tries: Int, isLoss: Bool) throws {
     let said = try Told(opened(tries: tries, roundTrip: 0.04)).judgement(.tcpLossHigh)
     #expect(said == (isLoss ? .matched(.likely, nil) : .cannotTell))
+  }
+
+  /// The end at which the capture runs answers within microseconds, however long the path is.
+  @Test func roundTripIsThatOfThePath() throws {
+    let capture = Fixture.packageRoot.appending(path: "Tests/Fixtures/tcp-loss-high/capture.pcapng").path
+    let evidence = try Told(capture: capture).finding(.tcpLossHigh).evidence
+    #expect(evidence[0].text.hasSuffix("while an answer takes 191.7 ms"))
   }
 
   @Test func openingThatNobodyAnsweredIsNotLossy() throws {

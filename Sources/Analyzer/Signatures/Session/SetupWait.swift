@@ -20,7 +20,8 @@ extension Attempt {
     let wait = (connection.closing?.time ?? window.end) - milestone.time
     guard wait * 3 >= threshold else { return .cannotTell("the wait lasted only \(wait.text)") }
     return .matched(
-      wait >= threshold ? .likely : .possible, Evidence(milestone.frame, "the \(step.rawValue) was done"),
+      wait >= threshold ? .likely : .possible,
+      Evidence(milestone.frame, "the last step that was completed: \(step.rawValue)"),
       Evidence(milestone.frame, "no \(next.rawValue) in the \(wait.text) after frame \(milestone.frame)"),
       closedBy: connection.closing == nil ? .nobody : nil)
   }

@@ -3,12 +3,14 @@ import Dissectors
 
 /// How well the path carried a connection.
 extension Connection {
-  /// The shortest round trip between the two ends, as far as the place of the capture shows it; nil where too little was acknowledged.
+  /// The shortest round trip between the two ends; nil where too little was acknowledged.
+  ///
+  /// Of the two directions the capture is near the end of one, which answers at once: the other one shows the path.
   var roundTrip: Duration? {
     let segments = flow.segments.all[...]
     let trips = Side.allCases.map { ResetOrigin.roundTrips(of: $0, in: segments) }
-    guard trips.contains(where: { $0.count >= 2 }) else { return nil }
-    return trips.filter { $0.count >= 2 }.compactMap { $0.min() }.max()
+    let shortest = trips.compactMap { $0.min() }
+    return shortest.count == 2 ? shortest.max() : nil
   }
 
   /// Segments that were sent again, or came late, because they or their acknowledgment had been lost.

@@ -42,7 +42,7 @@ extension Signature {
       return .matched(
         Judgement.Match(
           .likely,
-          [Evidence(odd.frame, "the \(odd.side.rawValue) sent \(odd.name), where a TLS record had to come")]
+          [Evidence(odd.frame, "the \(odd.side.rawValue) sent bytes that are no TLS record")]
             + (alert.map { [.alert($0)] } ?? [])))
     }
     guard let alert else { return .cannotTell("every record has the form of TLS, and nobody complained") }
