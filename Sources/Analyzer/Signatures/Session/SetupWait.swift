@@ -13,7 +13,8 @@ extension Attempt {
       return .ruledOut("the connection got to the \(further.step.rawValue)", frames: [further.frame])
     }
     let end = connection.closing?.frame ?? .max
-    if let told = connection.timeline.events.first(where: { (milestone.frame..<end).contains($0.frame) && $0.goesOn }) {
+    if let told = connection.timeline.events.first(where: { $0.frame >= milestone.frame && $0.frame < end && $0.goesOn }
+    ) {
       return .ruledOut("the server answered: \(told.name)", by: told)
     }
     guard connection.closing?.side != .server else { return .cannotTell("the server ended the wait") }
