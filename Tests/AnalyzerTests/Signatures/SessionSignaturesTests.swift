@@ -180,4 +180,19 @@ import Testing
     talk.windowsClose()
     #expect(try !Told(talk).judgement(.demandActiveMissing).isMatch)
   }
+
+  @Test func farewellThatOvertakesTheUsersNameIsNoSilence() throws {
+    var talk = introduced()
+    talk.client(.fin)
+    talk.wait(seconds: 20)
+    talk.client(.ack)
+    var recording = talk.recording
+    let fin = recording.frames.count - 2
+    recording.frames.swapAt(fin - 1, fin)
+    let told = try Told(recording)
+    let connection = try #require(told.attempts.first?.connection)
+    let introduction = try #require(connection.progress.milestone(.clientInfo))
+    #expect(try #require(connection.closing?.frame) < introduction.frame)
+    #expect(try told.judgement(.clientInfoNoReply) == .cannotTell)
+  }
 }
