@@ -26,6 +26,15 @@ public struct ByteReader: ~Escapable {
     self.upper = bytes.byteCount
   }
 
+  /// Reads what lies at `range` of `bytes`, as far as it is there; positions count from the first of `bytes`.
+  @inlinable
+  @_lifetime(copy bytes)
+  public init(_ bytes: RawSpan, in range: Range<Int>) {
+    self.init(bytes)
+    skipUpTo(range.lowerBound)
+    limit(to: range.count)
+  }
+
   @inlinable
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan, base: Int, lower: Int, upper: Int) {

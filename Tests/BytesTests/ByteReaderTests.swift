@@ -143,6 +143,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [(2..<5, 2, 5), (7..<40, 7, 9), (12..<40, 9, 9), (4..<4, 4, 4)])
+  func readsPartAsFarAsItIsThere(range: Range<Int>, position: Int, end: Int) {
+    bytes.withReader { whole in
+      let reader = ByteReader(whole.remainingBytes, in: range)
+      #expect(reader.position == position)
+      #expect(reader.end == end)
+    }
+  }
+
   @Test func refusesWhatFollowsTheEnd() throws {
     let error = #expect(throws: ParseError.self) {
       try bytes.withReader(base: 7) { reader throws(ParseError) in

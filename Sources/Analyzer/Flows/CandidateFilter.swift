@@ -23,8 +23,7 @@ struct CandidateFilter: Sendable {
   /// Whether the payload begins with a TPKT header and an X.224 Connection Request that fills it (MS-RDPBCGR 2.2.1.1).
   static func isConnectionRequest(_ headers: FrameHeaders, frame: RawSpan) -> Bool {
     guard headers.payload.count >= 11 else { return false }
-    var payload = ByteReader(frame)
-    payload.skipUpTo(headers.payload.lowerBound)
+    let payload = ByteReader(frame, in: headers.payload)
     guard payload.peekUInt16BE() == 0x0300, payload.peekUInt8(at: 5) == 0xE0 else { return false }
     guard let length = payload.peekUInt16BE(at: 2), let indicator = payload.peekUInt8(at: 4) else { return false }
     return Int(length) == headers.payloadLength && Int(indicator) == Int(length) - 5

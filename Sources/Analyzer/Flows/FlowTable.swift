@@ -141,9 +141,7 @@ extension FlowTable {
   }
 
   private mutating func deliver(_ packet: Packet, _ headers: FrameHeaders, to index: Int, frame: RawSpan) {
-    var payload = ByteReader(frame)
-    payload.skipUpTo(headers.payload.lowerBound)
-    payload.limit(to: headers.payload.count)
+    var payload = ByteReader(frame, in: headers.payload)
     let options = headers.flags.contains(.syn) ? TCPOptions(frame, headers) : nil
     places[index]?.receive(packet, headers, options: options, payload: &payload)
     if !headers.flags.isDisjoint(with: [.fin, .rst]) { noteEnd(at: index) }
