@@ -105,23 +105,17 @@ extension Analysis {
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     if KerberosTraffic.concerns(headers) { return receiveTicket(packet, headers, frame: frame) }
     guard NameTraffic.concerns(headers) else { return }
-    var payload = ByteReader(frame)
-    payload.skipUpTo(headers.payload.lowerBound)
-    payload.limit(to: headers.payload.count)
+    var payload = ByteReader(frame, in: headers.payload)
     names.append(packet, headers, payload: &payload)
   }
 
   private mutating func receiveTicket(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
-    var payload = ByteReader(frame)
-    payload.skipUpTo(headers.payload.lowerBound)
-    payload.limit(to: headers.payload.count)
+    var payload = ByteReader(frame, in: headers.payload)
     tickets.append(packet, headers, payload: &payload)
   }
 
   private mutating func receiveError(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
-    var payload = ByteReader(frame)
-    payload.skipUpTo(headers.payload.lowerBound)
-    payload.limit(to: headers.payload.count)
+    var payload = ByteReader(frame, in: headers.payload)
     guard let error = try? ICMPError(parsing: &payload) else { return }
     table.receiveError(
       ErrorNotice(frame: packet.number, time: packet.timestamp, sender: headers.source, error: error))
@@ -184,7 +178,7 @@ extension Analysis {
   /// How a client came to a server is looked up when it connects: soon other look-ups will have crowded those out.
   private mutating func noteOpenings() {
     for opening in table.openings {
-      let lookup = LookupFinder(names: names.records(of: opening.client), options: options).lookup(for: opening)
+      let lookup = finder.lookup(for: opening)
       if !isLive { news.append(opening, lookup) } else if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
     }
     table.openings = []
@@ -199,7 +193,7 @@ extension Analysis {
     tickets.records(of: flow.client.address, since: flow.start.advanced(byNanoseconds: -TicketTraffic.lead))
   }
 
-  private var finder: LookupFinder { LookupFinder(names: names.records, options: options) }
+  private var finder: LookupFinder { LookupFinder(names: names, options: options) }
 
   private func ticketFinder(to end: Timestamp) -> TicketFinder {
     TicketFinder(records: tickets.records, server: options.server, end: end)

@@ -3,29 +3,31 @@ import Dissectors
 
 /// Finds the name by which a user came to a server, and the look-ups that belong to it.
 struct LookupFinder {
-  /// The look-ups of the capture, or those of the client in question, until now.
-  let names: [NameRecord]
+  /// The look-ups of the capture until now.
+  let names: NameTraffic
   let options: AnalysisOptions
 
   /// The name by which the client of a connection came to its server, and what it asked and was told about it.
   func lookup(for opening: FlowOpening) -> NameLookup {
     guard let name = wantedName(opening) else { return .none }
-    return NameLookup(name: name, records: lookups(of: name, by: opening.client))
+    return NameLookup(name: name, records: names.records(of: opening.client).filter { $0.message.asks(for: name) })
   }
 
   /// The look-up of the server the user named when it came to nothing.
   var failedLookup: FailedLookup? {
-    guard let name = optionName, let client = names.first(where: { $0.message.asks(for: name) })?.client else {
-      return nil
-    }
-    let lookups = lookups(of: name, by: client)
-    guard !lookups.isEmpty, !lookups.contains(where: { $0.message.hasAddress }) else { return nil }
+    guard let name = optionName else { return nil }
+    let asked = names.records.filter { $0.message.asks(for: name) }
+    guard let client = asked.first?.client else { return nil }
+    let lookups = asked.filter { $0.client == client }
+    guard !lookups.contains(where: { $0.message.hasAddress }) else { return nil }
     return FailedLookup(client: client, lookup: NameLookup(name: name, records: lookups))
   }
 
   /// What to say about failed look-ups when there is no attempt to tie them to.
   var notesWithoutAttempts: [String] {
-    let failed = names.first { $0.message.flags.isResponse && $0.message.flags.responseCode == .nonExistentDomain }
+    let failed = names.records.first {
+      $0.message.flags.isResponse && $0.message.flags.responseCode == .nonExistentDomain
+    }
     guard let name = failed?.message.questions.first?.name else { return ["No RDP connection in this capture."] }
     return [
       "No RDP connection in this capture; the look-up of \(name) failed: use --server \(name) if that was the target."
@@ -41,15 +43,8 @@ extension LookupFinder {
 
   /// The name by which the client came to the server's address: the last answer before the connection that holds it.
   private func wantedName(_ opening: FlowOpening) -> String? {
-    let answer = names.last { record in
-      record.message.flags.isResponse && record.destination == opening.client && record.time <= opening.start
-        && record.message.addresses.contains(opening.server.address)
-    }
+    let answer = names.answer(to: opening.client, holding: opening.server.address, until: opening.start)
     return answer?.message.questions.first?.name ?? optionName
-  }
-
-  private func lookups(of name: String, by client: IPAddress) -> [NameRecord] {
-    names.filter { $0.client == client && $0.message.asks(for: name) }
   }
 }
 

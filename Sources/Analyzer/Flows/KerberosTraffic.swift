@@ -59,7 +59,8 @@ extension KerberosTraffic {
   /// What `client` and its KDCs said to each other since `start`, in order; the latest if it is much.
   func records(of client: IPAddress, since start: Timestamp) -> [KerberosRecord] {
     if ring.isEmpty { return [] }
-    return ring.latest(Limits.ticketsPerConnection, of: client, since: start) { $0.kerberosRecord }
+    let latest = ring.newestFirst(of: client).prefix(Limits.ticketsPerConnection).prefix { $0.time >= start }
+    return latest.compactMap(\.kerberosRecord).reversed()
   }
 
   /// What anybody said, in order.

@@ -58,22 +58,14 @@ extension MessageRing {
     count += 1
   }
 
-  /// The messages of `client` from `start` until now, in order; the latest `limit` of those for which `read` gives something.
-  func latest<Value>(
-    _ limit: Int, of client: IPAddress, since start: Timestamp? = nil, _ read: (Entry) -> Value?
-  ) -> [Value] {
-    var values: [Value] = []
-    var ordinal = latestByClient[client] ?? -1
-    var looks = 0
-    // Bytes that are no message are passed by, but not without end.
-    while ordinal >= oldest, values.count < limit, looks < 4 * limit {
-      looks += 1
+  /// The messages of `client` until now, the latest first.
+  func newestFirst(of client: IPAddress) -> some Sequence<Entry> {
+    sequence(state: latestByClient[client] ?? -1) { ordinal in
+      guard ordinal >= oldest else { return nil }
       let entry = kept[slot(of: ordinal)]
-      if let start, entry.time < start { break }
-      if let value = read(entry) { values.append(value) }
       ordinal = entry.previous
+      return entry
     }
-    return values.reversed()
   }
 
   /// All messages, in order.

@@ -39,13 +39,24 @@ extension NameTraffic {
     ring.append(MessageRing.Entry(packet, headers, client: client, bytes: payload.readRest()))
   }
 
-  /// What `client` asked and was answered until now, in order; the latest if it is much.
-  func records(of client: IPAddress) -> [NameRecord] {
-    ring.latest(Limits.namesPerLookup, of: client) { $0.nameRecord }
+  /// The last answer to `client` until `time` that holds `address`.
+  ///
+  /// Only a message in which the bytes of the address occur is read: a client may look up a lot and connect often.
+  func answer(to client: IPAddress, holding address: IPAddress, until time: Timestamp) -> NameRecord? {
+    let pattern = UInt32(truncatingIfNeeded: address.low)
+    return latest(of: client).lazy.filter { $0.time <= time && $0.bytes.hold(pattern) }.compactMap(\.nameRecord)
+      .first { $0.message.flags.isResponse && $0.message.addresses.contains(address) }
   }
+
+  /// What `client` asked and was answered until now, in order; the latest if it is much.
+  func records(of client: IPAddress) -> [NameRecord] { latest(of: client).compactMap(\.nameRecord).reversed() }
 
   /// What anybody asked and was answered, in order.
   var records: [NameRecord] { ring.entries.compactMap(\.nameRecord) }
+
+  private func latest(of client: IPAddress) -> some Sequence<MessageRing.Entry> {
+    ring.newestFirst(of: client).prefix(Limits.namesPerLookup)
+  }
 }
 
 extension MessageRing.Entry {
@@ -53,5 +64,19 @@ extension MessageRing.Entry {
   fileprivate var nameRecord: NameRecord? {
     guard let message = bytes.withReader({ reader in try? DNSMessage(parsing: &reader) }) else { return nil }
     return NameRecord(frame: frame, time: time, source: source, destination: destination, message: message)
+  }
+}
+
+extension [UInt8] {
+  /// Whether these four bytes, the first in the highest bits, stand anywhere in a row.
+  fileprivate func hold(_ pattern: UInt32) -> Bool {
+    var row: UInt32 = 0
+    var seen = 0
+    for byte in self {
+      row = row << 8 | UInt32(byte)
+      seen += 1
+      if row == pattern, seen >= 4 { return true }
+    }
+    return false
   }
 }

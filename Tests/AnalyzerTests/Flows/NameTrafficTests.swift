@@ -42,4 +42,15 @@ import Testing
     _ = analysis.finish(CaptureSummary(path: "", format: "pcap"))
     #expect(analysis.notes.contains("The first 3 name look-ups were forgotten before the end of the capture."))
   }
+
+  @Test func passesByAnswersThatHoldTheAddressAsSomethingElse() throws {
+    var talk = windowsPair()
+    talk.dnsQuery("desk.example", to: "10.0.0.53", id: 1)
+    talk.dnsAnswer("desk.example", ["198.51.100.20"], from: "10.0.0.53", id: 1)
+    // The same four bytes in a row, as a part of another address.
+    talk.dnsQuery("other.example", to: "10.0.0.53", id: 2)
+    talk.dnsAnswer("other.example", ["2001:db8:c633:6414::1"], type: 28, from: "10.0.0.53", id: 2)
+    talk.windowsSession()
+    #expect(talk.recording.attempts().first?.server.name == "desk.example")
+  }
 }
