@@ -3,15 +3,26 @@ import Synchronization
 
 /// The certificates that were read before: a server shows the same one to every client.
 enum KnownCertificates {
-  private static let known = Mutex<[[UInt8]: X509Facts?]>([:])
+  private static let known = Mutex<[Key: X509Facts?]>([:])
+
+  /// All bytes count, but those of the signature, at the end, tell certificates apart well enough to find them by.
+  private struct Key: Hashable {
+    let der: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(der.count)
+      for byte in der.suffix(16) { hasher.combine(byte) }
+    }
+  }
 
   /// What a DER certificate says; nil if it is none.
   static func facts(der: [UInt8]) -> X509Facts? {
-    if let facts = known.withLock({ $0[der] }) { return facts }
+    let key = Key(der: der)
+    if let facts = known.withLock({ $0[key] }) { return facts }
     let facts = X509Facts(der: der)
     known.withLock { known in
       if known.count >= Limits.knownCertificates { known.removeAll() }
-      known[der] = .some(facts)
+      known[key] = .some(facts)
     }
     return facts
   }

@@ -31,7 +31,9 @@ public struct Flow: Sendable {
   /// Whether its end was seen, and the table looks whether more comes.
   var isOnAgenda = false
 
+  /// The last four segments; the next one takes the place of the oldest.
   private var recent: [Segment] = []
+  private var oldest = 0
 
   init(ordinal: Int, stream: Int?, client: Endpoint, server: Endpoint, start: Timestamp) {
     self.ordinal = ordinal
@@ -74,8 +76,13 @@ extension Flow {
       : fromServer.receive(headers, &payload, packet)
     let segment = Segment(packet, headers, side, role)
     segments.append(segment)
-    if recent.count == 4 { recent.removeFirst() }
-    recent.append(segment)
+    remember(segment)
+  }
+
+  private mutating func remember(_ segment: Segment) {
+    guard recent.count == 4 else { return recent.append(segment) }
+    recent[oldest] = segment
+    oldest = (oldest + 1) & 3
   }
 
   /// Takes an ICMP error about the connection; the first few say all.

@@ -38,8 +38,8 @@ extension HandshakeReader {
   private func phase(of segment: Segment) -> Phase {
     if segment.flags.isDisjoint(with: [.fin, .rst]) { return .tcp }
     var reached = Phase.tcp
-    for index in timeline.events.indices where timeline.events[index].frame < segment.frame {
-      reached = max(reached, timeline.events[index].phase)
+    for event in timeline.events where event.frame < segment.frame && event.phase != reached {
+      reached = max(reached, event.phase)
     }
     return reached
   }

@@ -13,10 +13,17 @@ public struct Timeline: Sendable {
   /// What the user's secrets opened.
   public internal(set) var decryption = Decryption()
 
+  private var kinds = MessageKinds()
+
   init() {}
 
   mutating func append(_ event: Event) {
-    if events.count < Limits.eventsPerConnection { events.append(event) } else { forgotten += 1 }
+    guard events.count < Limits.eventsPerConnection else {
+      forgotten += 1
+      return
+    }
+    events.append(event)
+    if let type = event.messageType { kinds.insert(type) }
   }
 
   mutating func count(from side: Side, at origin: ByteStream.Origin) {
@@ -28,6 +35,22 @@ public struct Timeline: Sendable {
     // Events are large to move: their places are sorted, and each event moves once.
     let places = events.indices.map { (events[$0].frame, events[$0].opensTransport ? 0 : 1, $0) }.sorted(by: <)
     events = places.map { events[$0.2] }
+  }
+}
+
+/// The types of the messages of a timeline, as a Bloom filter in one word: most of what rules ask for is in no capture without secrets, and need
+/// not be looked for.
+private struct MessageKinds: Sendable {
+  private var bits: UInt64 = 0
+
+  mutating func insert(_ type: ObjectIdentifier) { bits |= Self.bit(type) }
+
+  func mayContain(_ type: ObjectIdentifier) -> Bool { bits & Self.bit(type) != 0 }
+
+  /// Metadata lies at multiples of 8; the product spreads neighbours.
+  private static func bit(_ type: ObjectIdentifier) -> UInt64 {
+    let place = UInt64(UInt(bitPattern: type)) >> 3
+    return 1 << ((place &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 }
 
@@ -50,6 +73,7 @@ extension Timeline {
 
   /// The first message of a kind, from either side or from `side`.
   public func first<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> Sighting<Message>? {
+    guard kinds.mayContain(ObjectIdentifier(kind)) else { return nil }
     for event in events where side == nil || event.side == side {
       if let message = event.message(kind) { return Sighting(event: event, message: message) }
     }
@@ -58,7 +82,8 @@ extension Timeline {
 
   /// All messages of a kind, in order.
   public func all<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> [Sighting<Message>] {
-    events.compactMap { event in
+    guard kinds.mayContain(ObjectIdentifier(kind)) else { return [] }
+    return events.compactMap { event in
       guard side == nil || event.side == side else { return nil }
       return event.message(kind).map { Sighting(event: event, message: $0) }
     }

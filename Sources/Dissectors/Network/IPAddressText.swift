@@ -35,6 +35,8 @@ extension IPAddress {
   /// RFC 4291 section 2.2 for IPv6. A leading zero in dotted decimal is refused, since half of all programs would read
   /// it as octal.
   public init?(_ text: String) {
+    // Most texts that are asked for are names, and to cut them into parts costs more than to see that.
+    guard text.utf8.allSatisfy(Self.mayHold) else { return nil }
     let text = text[...]
     if let ipv4 = Self.dotted(text) {
       self.init(ipv4: ipv4)
@@ -45,6 +47,16 @@ extension IPAddress {
       self.init(ipv6High: halves.high, low: halves.low)
     } else {
       return nil
+    }
+  }
+
+  /// Whether an address may be written with this character.
+  private static func mayHold(_ character: UInt8) -> Bool {
+    switch character {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "."), UInt8(ascii: ":"):
+      true
+    default: false
     }
   }
 

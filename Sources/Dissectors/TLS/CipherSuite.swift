@@ -22,7 +22,7 @@ public struct CipherSuite: OpenCode {
   public var isTLS13: Bool { rawValue >> 8 == 0x13 || rawValue == 0x00C6 || rawValue == 0x00C7 }
 
   /// The key exchange, such as `ECDHE_RSA` or `RSA`; nil for TLS 1.3 and for unknown suites.
-  public var keyExchange: String? { parts?.keyExchange }
+  public var keyExchange: String? { parts?.keyExchange.joined(separator: "_") }
 
   /// Whether recorded traffic stays secret after the server's private key leaks; nil for unknown suites.
   public var hasForwardSecrecy: Bool? {
@@ -33,14 +33,18 @@ public struct CipherSuite: OpenCode {
   /// What the suite adds to the bytes of a record; nil for unknown suites.
   public var protection: RecordProtection? {
     if isSignal { return nil }
-    if isTLS13 { return name.map { .authenticated(explicitNonce: 0, tag: $0.contains("_CCM_8") ? 8 : 16) } }
+    if isTLS13 {
+      return words.map { .authenticated(explicitNonce: 0, tag: RecordProtection.tag(ofCCM: $0[...]) ?? 16) }
+    }
     return parts.flatMap { RecordProtection(cipher: $0.cipher) }
   }
 
-  /// The name cut at `_WITH_`, its `TLS_` left out.
-  private var parts: (keyExchange: String, cipher: String)? {
-    guard let words = name?.split(separator: "_"), words.first == "TLS" else { return nil }
-    guard let with = words.firstIndex(of: "WITH") else { return nil }
-    return (words[1..<with].joined(separator: "_"), words[(with + 1)...].joined(separator: "_"))
+  /// The words of the name before and after `WITH`, its `TLS` left out.
+  private var parts: (keyExchange: ArraySlice<Substring>, cipher: ArraySlice<Substring>)? {
+    guard let words, words.first == "TLS", let with = words.firstIndex(of: "WITH") else { return nil }
+    return (words[1..<with], words[(with + 1)...])
   }
+
+  /// Names are ASCII, so that they can be cut without a look at what is a character.
+  private var words: [Substring]? { name?.utf8.split(separator: UInt8(ascii: "_")).map(Substring.init) }
 }

@@ -35,23 +35,28 @@ public enum RecordProtection: Equatable, Sendable {
     return max(0, recordLength - overhead.upperBound)...(recordLength - overhead.lowerBound)
   }
 
-  /// Reads the cipher's half of a suite's name, such as `AES_256_GCM_SHA384`.
-  init?(cipher: String) {
-    if cipher.contains("GCM") {
+  /// Reads the cipher's half of a suite's name, in words such as `AES`, `256`, `GCM` and `SHA384`.
+  init?(cipher words: ArraySlice<Substring>) {
+    if words.contains("GCM") {
       self = .authenticated(explicitNonce: 8, tag: 16)
-    } else if cipher.contains("CCM") {
-      self = .authenticated(explicitNonce: 8, tag: cipher.contains("CCM_8") ? 8 : 16)
-    } else if cipher.contains("POLY1305") {
+    } else if let tag = Self.tag(ofCCM: words) {
+      self = .authenticated(explicitNonce: 8, tag: tag)
+    } else if words.contains("POLY1305") {
       self = .authenticated(explicitNonce: 0, tag: 16)
-    } else if let mac = Self.macLength(cipher) {
-      self = cipher.contains("CBC") ? .block(size: Self.blockSize(cipher), mac: mac) : .stream(mac: mac)
+    } else if let mac = Self.macLength(words) {
+      self = words.contains("CBC") ? .block(size: Self.blockSize(words), mac: mac) : .stream(mac: mac)
     } else {
       return nil
     }
   }
 
-  private static func macLength(_ cipher: String) -> Int? {
-    switch cipher.split(separator: "_").last {
+  /// Bytes of the tag, if the cipher is one in the mode CCM (RFC 6655 section 3).
+  static func tag(ofCCM words: ArraySlice<Substring>) -> Int? {
+    words.firstIndex(of: "CCM").map { words[($0 + 1)...].first == "8" ? 8 : 16 }
+  }
+
+  private static func macLength(_ words: ArraySlice<Substring>) -> Int? {
+    switch words.last {
     case "MD5": 16
     case "SHA": 20
     case "SHA256": 32
@@ -62,8 +67,7 @@ public enum RecordProtection: Equatable, Sendable {
     }
   }
 
-  private static func blockSize(_ cipher: String) -> Int {
-    let short = ["DES", "3DES", "DES40", "IDEA", "RC2"]
-    return cipher.split(separator: "_").contains { short.contains(String($0)) } ? 8 : 16
+  private static func blockSize(_ words: ArraySlice<Substring>) -> Int {
+    words.contains { ["DES", "3DES", "DES40", "IDEA", "RC2"].contains($0) } ? 8 : 16
   }
 }

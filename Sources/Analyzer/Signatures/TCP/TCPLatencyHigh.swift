@@ -31,13 +31,13 @@ extension Signature {
     guard let connection = attempt.connection, connection.progress.reached(.tcpEstablished) else {
       return .cannotTell("no connection was established")
     }
+    guard let closing = connection.closing, closing.side == .client else {
+      return .cannotTell("the client did not give up")
+    }
     guard let trip = connection.roundTrip else {
       return .cannotTell("too little was acknowledged to measure a round trip")
     }
     guard trip > .milliseconds(300) else { return .cannotTell("the shortest round trip took \(trip.text)") }
-    guard let closing = connection.closing, closing.side == .client else {
-      return .cannotTell("the client did not give up")
-    }
     return .matched(
       Judgement.Match(
         trip >= .seconds(2) ? .likely : .possible,

@@ -63,11 +63,11 @@ extension Connection {
 
   /// Openings that were sent again more than once, though an answer would have been there in time.
   private var lostOpenings: [Evidence]? {
-    guard let first = flow.segments.all.first(where: { $0.flags.contains(.syn) }), let roundTrip,
-      roundTrip < .seconds(1)
-    else { return nil }
     let repeated = repeatedOpenings
-    guard repeated.count >= 2, let last = repeated.last, last.time - first.time >= .seconds(2) else { return nil }
+    guard repeated.count >= 2, let last = repeated.last,
+      let first = flow.segments.all.first(where: { $0.flags.contains(.syn) }), last.time - first.time >= .seconds(2),
+      let roundTrip, roundTrip < .seconds(1)
+    else { return nil }
     return [
       Evidence(
         last.frame, field: "tcp.flags.syn",

@@ -72,7 +72,7 @@ private struct LargeLoss {
   private static let smallest = 256
 
   init?(of side: Side, _ connection: Connection, in window: CaptureWindow) {
-    let sent = SentBytes(side, connection)
+    guard let sent = SentBytes(side, connection) else { return nil }
     let lost = sent.own.filter { $0.offset <= sent.acknowledged && sent.acknowledged < $0.offset + $0.segment.length }
     let found =
       lost.isEmpty ? Self.hole(sent, connection, window) : Self.repeated(lost.map(\.segment), sent, connection)
@@ -135,16 +135,21 @@ private struct LargeLoss {
     /// Bytes of the largest segment that arrived.
     let largest: Int
 
-    init(_ side: Side, _ connection: Connection) {
+    /// Nil where nothing is outstanding, as in most connections.
+    init?(_ side: Side, _ connection: Connection) {
       self.side = side
-      let (flow, segments) = (connection.flow, connection.flow.segments.all)
-      own = segments.filter { $0.side == side && !$0.flags.contains(.syn) && $0.role != .keepAlive }
-        .compactMap { segment in flow[side].offset(of: segment.sequence).map { ($0, segment) } }
-      let acknowledged =
-        segments.filter { $0.side != side && $0.flags.contains(.ack) && !$0.flags.contains(.rst) }
-        .compactMap { flow[side].offset(of: $0.acknowledgment) }.max() ?? 0
+      let (sender, segments) = (connection.flow[side], connection.flow.segments.all)
+      var acknowledged = 0
+      for segment in segments where segment.side != side && segment.flags.contains(.ack) {
+        if segment.flags.contains(.rst) { continue }
+        acknowledged = max(acknowledged, sender.offset(of: segment.acknowledgment) ?? 0)
+      }
       self.acknowledged = acknowledged
-      largest = own.filter { $0.offset + $0.segment.length <= acknowledged }.map(\.segment.length).max() ?? 0
+      let own = segments.lazy.filter { $0.side == side && !$0.flags.contains(.syn) && $0.role != .keepAlive }
+        .compactMap { segment in sender.offset(of: segment.sequence).map { (offset: $0, segment: segment) } }
+      guard own.contains(where: { $0.offset + $0.segment.length > acknowledged }) else { return nil }
+      self.own = Array(own)
+      largest = self.own.filter { $0.offset + $0.segment.length <= acknowledged }.map(\.segment.length).max() ?? 0
     }
 
     func isLarge(_ length: Int) -> Bool { length >= LargeLoss.smallest && length > largest }
