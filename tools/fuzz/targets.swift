@@ -21,7 +21,7 @@ struct Target: Sendable {
     Target("tls", Sample.tls + Sample.tlsChoices),
     Target("credssp", Sample.requests + Sample.tokenChoices),
     Target("ntlm", Sample.ntlm),
-    Target("spnego", Sample.negotiation + Sample.tokenChoices),
+    Target("spnego", Sample.negotiation + DumpSample.mit.map(\.sample) + Sample.tokenChoices),
     Target("kerberos", Sample.kerberos),
     Target("rdstls", Sample.rdstls),
     Target(name: "asn1", seeds: (Sample.kerberos + Sample.requests).map(\.bytes), run: readElements),
