@@ -21,7 +21,7 @@ struct Target: Sendable {
     Target("tls", Sample.tls + Sample.tlsChoices),
     Target("credssp", Sample.requests + Sample.tokenChoices),
     Target("ntlm", Sample.ntlm),
-    Target("spnego", Sample.negotiation + Sample.tokenChoices),
+    Target("spnego", Sample.negotiation + DumpSample.mit.map(\.sample) + Sample.tokenChoices),
     Target("kerberos", Sample.kerberos),
     Target("rdstls", Sample.rdstls),
     Target(name: "asn1", seeds: (Sample.kerberos + Sample.requests).map(\.bytes), run: readElements),
@@ -256,7 +256,7 @@ enum InputFile {
   /// The path of a file that holds `bytes`.
   static func path(of bytes: [UInt8]) -> String {
     guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, bytes, bytes.count, 0) == bytes.count else {
-      fatalError("cannot write \(path)")
+      giveUp("cannot write \(path)")
     }
     return path
   }
@@ -274,8 +274,15 @@ enum InputFile {
   static func write(_ bytes: [UInt8], to path: String) {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     defer { close(file) }
-    guard file >= 0, Glibc.write(file, bytes, bytes.count) == bytes.count else { fatalError("cannot write \(path)") }
+    guard file >= 0, Glibc.write(file, bytes, bytes.count) == bytes.count else { giveUp("cannot write \(path)") }
   }
+}
+
+/// Ends the run for a reason that no input is to blame for. libFuzzer takes `exit`, as it does a trap, for a find, and would keep the input.
+private func giveUp(_ reason: String) -> Never {
+  print("fuzz: \(reason): \(String(cString: strerror(errno)))")
+  fflush(nil)
+  _exit(2)
 }
 
 extension Target {

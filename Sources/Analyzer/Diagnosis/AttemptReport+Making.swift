@@ -55,9 +55,14 @@ extension Connection {
     if flow.segments.forgotten > 0 {
       notes.append("\(flow.segments.forgotten) segments in the middle of the connection were counted but not kept.")
     }
-    if !progress.reached(.active), Side.allCases.contains(where: { flow[$0].stream.ending == .limit }) {
+    let isCut = Side.allCases.contains { flow[$0].stream.ending == .limit }
+    let kibibytes = Limits.bytesPerDirection >> 10
+    if isCut, !progress.reached(.active) {
+      notes.append("Of each direction the first \(kibibytes) KiB were read; the connection carried more.")
+    } else if isCut, timeline.decryption.opened > 0 {
       notes.append(
-        "Of each direction the first \(Limits.bytesPerDirection >> 10) KiB were read; the connection carried more.")
+        "Of each direction the first \(kibibytes) KiB were opened; what was said later, such as why the session ended, was not read."
+      )
     }
     if let note = timeline.decryption.note { notes.append(note) }
     if timeline.forgotten > 0 { notes.append("\(timeline.forgotten) events of the connection were left out.") }

@@ -27,7 +27,22 @@ extension Progress {
     if event.message(LicenseError.self)?.isSuccess == true || event.holds(IssuedLicense.self) { return .license }
     if event.holds(MCSConnectInitial.self) { return .mcsConnectInitial }
     if event.holds(DemandActive.self) { return .demandActive }
-    return event.holds(ConfirmActive.self) ? .confirmActive : nil
+    return event.holds(ConfirmActive.self) ? .confirmActive : authenticationStep(of: event)
+  }
+
+  /// MS-RDPBCGR 2.2.17 and 2.2.18. A refusal completes nothing.
+  private func authenticationStep(of event: Event) -> Step? {
+    if let message = event.message(RDSAADMessage.self) {
+      return switch message.content {
+      case .serverNonce: .rdsaadNonce
+      case .assertion: .rdsaadRequest
+      case .result(let status): status.rawValue == 0 ? .rdsaadResult : nil
+      case .other: nil
+      }
+    }
+    if event.message(RDSTLSAuthenticationResponse.self)?.result == .success { return .rdstlsResponse }
+    if event.holds(RDSTLSCapabilities.self) { return .rdstlsCapabilities }
+    return event.holds(RDSTLSAuthenticationRequest.self) ? .rdstlsRequest : nil
   }
 
   private func holdsClientInfo(_ event: Event) -> Bool {

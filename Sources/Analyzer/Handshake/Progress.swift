@@ -38,15 +38,10 @@ public struct Progress: Sendable {
     let start: [Step] = [.tcpSYN, .tcpSYNACK, .tcpEstablished, .x224Request, .x224Confirm]
     guard let selected else { return start }
     let tls: [Step] = [.tlsClientHello, .tlsServerHello, .tlsFinished]
-    let credssp: [Step] = [
-      .credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials,
-    ]
     let rest: [Step] =
       [.mcsConnectInitial, .mcsConnectResponse, .mcsChannelsJoined] + (encryptsItself ? [.securityExchange] : [])
       + [.clientInfo, .license, .demandActive, .confirmActive, .fontMap, .active]
-    if selected.isEmpty { return start + rest }
-    guard !selected.isDisjoint(with: [.hybrid, .hybridEx]) else { return start + tls + rest }
-    return start + tls + credssp + (selected.contains(.hybridEx) ? [.earlyAuthorization] : []) + rest
+    return start + (selected.isEmpty ? [] : tls + selected.authentication) + rest
   }
 }
 
@@ -123,22 +118,19 @@ extension Progress {
     guard serverFinished, !timeline.events.contains(where: { $0.side == .client }) else { return }
     guard let answer = timeline.events.first(where: { $0.isApplicationData && $0.side == .server }) else { return }
     complete(.tlsFinished, answer)
-    complete(
-      selected?.isDisjoint(with: [.hybrid, .hybridEx]) == false ? .credsspChallenge : .mcsConnectResponse, answer)
+    complete(selected?.firstAnswer ?? .mcsConnectResponse, answer)
   }
 
-  /// Names the first protected flights after TLS by their order: with CredSSP client and server take turns (MS-CSSP 3.1.5), without it
-  /// the client's settings come first.
+  /// Names the first protected flights after TLS by their order: client and server take turns.
   private mutating func noteFlights(_ timeline: Timeline) {
     guard reached(.tlsFinished), let selected else { return }
-    let usesCredSSP = !selected.isDisjoint(with: [.hybrid, .hybridEx])
-    let turns: [Step] =
-      usesCredSSP
-      ? [.credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials]
-      : [.mcsConnectInitial, .mcsConnectResponse]
-    for (step, event) in zip(turns, timeline.flights) where event.isApplicationRecord {
-      // A refusal completes nothing.
-      if usesCredSSP, event.side == .server, event.errorCodeSize != nil { return }
+    let flights = timeline.flights
+    for (turn, step) in selected.turns.enumerated() where turn < flights.count {
+      let event = flights[turn]
+      guard event.isApplicationRecord else { continue }
+      // A refusal completes nothing. One of CredSSP shows by its size, others by a client that does not go on.
+      if selected.usesCredSSP, event.side == .server, event.errorCodeSize != nil { return }
+      if step == .rdstlsResponse || step == .rdsaadResult, turn + 1 == flights.count { return }
       complete(step, event)
     }
   }

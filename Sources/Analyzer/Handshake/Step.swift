@@ -18,6 +18,12 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
   case credsspAuthenticate = "credssp authenticate token"
   case credsspServerKey = "credssp server public key"
   case credsspCredentials = "credssp credentials"
+  case rdstlsCapabilities = "rdstls capabilities"
+  case rdstlsRequest = "rdstls authentication request"
+  case rdstlsResponse = "rdstls authentication response"
+  case rdsaadNonce = "rdsaad server nonce"
+  case rdsaadRequest = "rdsaad authentication request"
+  case rdsaadResult = "rdsaad authentication result"
   case earlyAuthorization = "early user authorization result"
   case mcsConnectInitial = "mcs connect initial"
   case mcsConnectResponse = "mcs connect response"
@@ -46,6 +52,7 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
     case .x224Request, .x224Confirm: .x224
     case .tlsClientHello, .tlsServerHello, .tlsCertificate, .tlsClientFinished, .tlsFinished: .tls
     case .credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials: .credssp
+    case .rdstlsCapabilities, .rdstlsRequest, .rdstlsResponse, .rdsaadNonce, .rdsaadRequest, .rdsaadResult: .credssp
     case .earlyAuthorization: .authorization
     case .mcsConnectInitial, .mcsConnectResponse, .mcsChannelsJoined: .mcs
     case .securityExchange, .clientInfo: .security

@@ -44,6 +44,38 @@ struct NegotiationTests {
     #expect(error.clientTime.map { $0.secondsSince1970 - error.serverTime.secondsSince1970 } == 3601)
   }
 
+  @Test func readsTicketAndAnswerOfMIT() throws {
+    let start = try TokenMessage.sample("SPNEGO, AP-REQ").token
+    guard case .negotiationStart(let offer) = start.content,
+      case .message(.apRequest(let request)) = start.kerberos?.content
+    else { return #expect(Bool(false)) }
+    #expect(offer.mechanisms == [.kerberos])
+    #expect(start.kerberos?.id == .apRequest)
+    #expect(request.options == .mutualRequired)
+    #expect((request.ticket.realm, request.ticket.service.text) == ("LAB.EXAMPLE", "TERMSRV/rds01.lab.example"))
+    #expect(request.ticket.encrypted.type.name == "aes256-cts-hmac-sha1-96")
+
+    let answer = try TokenMessage.sample("SPNEGO, AP-REP").token
+    guard case .negotiationResponse(let reply) = answer.content,
+      case .message(.apReply(let proof)) = answer.kerberos?.content
+    else { return #expect(Bool(false)) }
+    #expect(reply.state == .acceptCompleted)
+    #expect(reply.mechanism == .kerberos)
+    #expect(proof.encrypted.length == 111)
+  }
+
+  /// With DCE_STYLE, which Windows uses, nothing but the first token has the header of RFC 2743, and there is a third.
+  @Test(arguments: ["AP-REQ", "AP-REP", "AP-REP without a header", "third token without a header"])
+  func readsTokensOfMIT(_ name: String) throws {
+    let token = try #require(try TokenMessage.sample(name).token.kerberos)
+    #expect((token.mechanism == nil) == name.hasSuffix("without a header"))
+    switch token.content {
+    case .message(.apRequest(let request)): #expect(name == "AP-REQ" && request.ticket.realm == "LAB.EXAMPLE")
+    case .message(.apReply): #expect(name != "AP-REQ")
+    default: #expect(Bool(false), "\(token.content)")
+    }
+  }
+
   @Test func readsUserToUser() throws {
     let request = try TSRequest(Sample.bytes("CredSSP TSRequest: user-to-user"))
     guard case .tgtRequest(let message) = request.tokens.first?.kerberos?.content else { return #expect(Bool(false)) }

@@ -22,6 +22,31 @@ struct TSRequestTests {
     #expect(try TSRequest(Sample.bytes("CredSSP TSRequest: credentials of xfreerdp")).authInfoLength == 75)
   }
 
+  /// MS-CSSP 4 prints credentials of a smart card before they are encrypted. Even so no field shows more than their length.
+  @Test func showsNothingOfCredentialsInClear() throws {
+    let request = try TSRequest.read(
+      """
+      30 82 01 20              ; TSRequest
+      a0 03 02 01 02           ; version 2
+      a2 82 01 17 04 82 01 13  ; authInfo
+      30 82 01 0f              ; TSCredentials
+      a0 03 02 01 02           ; credType 2
+      a1 82 01 06 04 82 01 02  ; credentials
+      30 81 ff                 ; TSSmartCardCreds
+      a0 1a 04 18 w"bbbbbbbbbbbb"
+      a1 81 e0 30 81 dd        ; TSCspDataDetail
+      a0 03 02 01 01           ; keySpec 1
+      a2 2e 04 2c w"OMNIKEY CardMan 3x21 0"
+      a3 50 04 4e w"le-MSSmartcardUser-8bda019f-1266--53268"
+      a4 54 04 52 w"Microsoft Base Smart Card Crypto Provider"
+      """)
+    #expect(request.authInfoLength == 275)
+    #expect(
+      request.fields == [
+        Field("credssp.version", .unsigned(2)), Field("credssp.authInfo.length", .unsigned(275)),
+      ])
+  }
+
   @Test func readsErrorCodeOfFourAndOfFiveBytes() throws {
     #expect(try TSRequest(Sample.bytes("CredSSP TSRequest: refusal in 15 bytes")).errorCode == .logonFailure)
     let five = try TSRequest(Sample.bytes("CredSSP TSRequest: refusal with a five-byte integer"))

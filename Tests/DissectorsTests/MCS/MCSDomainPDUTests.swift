@@ -55,6 +55,23 @@ struct MCSDomainPDUTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("4.1.11, indication", 1003, 1, 28), ("4.3.1, a length of two bytes", 1003, 1, 636),
+      ("4.4, a virtual channel", 1005, 3, 28),
+    ] as [(String, UInt16, UInt8, Int)])
+  func readsWhatServerSends(section: String, channel: UInt16, priority: UInt8, length: Int) throws {
+    let data = try MCSSendData.sample("MS-RDPBCGR \(section)")
+    #expect(data.isIndication)
+    #expect(data.initiator == 1002)
+    #expect((data.channelID, data.dataPriority, data.dataLength) == (channel, priority, length))
+    #expect(data.isBegin && data.isEnd)
+  }
+
+  @Test func readsEndOfSpecification() throws {
+    #expect(try MCSDisconnectProviderUltimatum.sample("MS-RDPBCGR 4.2.3").reason.name == "rn-user-requested")
+  }
+
   @Test func keepsUnknownChoice() throws {
     let pdu = try MCSDomainPDU.sample("a token PDU")
     #expect(pdu.choice.rawValue == 39)

@@ -4,10 +4,10 @@ import Testing
 
 /// Passwords, cookies, random values, keys and certificates go by length: no message keeps their bytes, so none can print them.
 struct SecrecyTests {
-  static let samples = (DumpSample.mcs + DumpSample.rdp).filter { !$0.secrets.isEmpty }
+  static let samples = (DumpSample.mcs + DumpSample.rdp + DumpSample.mit).filter { !$0.secrets.isEmpty }
 
   @Test func samplesHoldSecrets() {
-    #expect(Self.samples.count == 18)
+    #expect(Self.samples.count == 24)
   }
 
   @Test(arguments: samples.map(\.sample.name))

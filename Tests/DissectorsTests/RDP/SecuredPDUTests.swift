@@ -18,6 +18,18 @@ struct SecuredPDUTests {
     #expect(pdu.message is EncryptedPDU)
   }
 
+  @Test(
+    arguments: [
+      ("4.1.11", 0x0288, 24), ("4.1.14", 0x0028, 30), ("4.1.15", 0x0008, 34), ("4.1.19", 0x0808, 30),
+      ("4.2.1", 0x0808, 26), ("4.2.2", 0x0808, 26), ("4.4", 0x0808, 24),
+    ] as [(String, UInt16, Int)])
+  func readsEncryptedPDUsOfSpecification(section: String, flags: UInt16, length: Int) throws {
+    let pdu = try EncryptedPDU.sample("MS-RDPBCGR \(section), as it is on the wire")
+    #expect(pdu.header.flags.rawValue == flags)
+    #expect(pdu.header.flags.contains(.encrypted))
+    #expect(pdu.length == length)
+  }
+
   @Test func readsLayoutsOfHeader() throws {
     let bytes = Dump("08 00 00 00 10 00 01 05 01 02 03 04 05 06 07 08 ff").bytes
     try bytes.withReader { reader throws(ParseError) in

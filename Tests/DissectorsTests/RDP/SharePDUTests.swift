@@ -58,13 +58,21 @@ struct SharePDUTests {
     #expect(info.meaning("rdp.errorInfo") == "ERRINFO_LOGON_TIMEOUT")
   }
 
-  @Test(arguments: ["logon, first version", "logon, second version"])
+  @Test(arguments: ["logon, first version", "MS-RDPBCGR 4.3.1, header replaced"])
   func readsLogon(_ name: String) throws {
     #expect(try SaveSessionInfo.sample(name).info == .logon(domain: "NTDEV", userName: "eltons", sessionID: 2))
   }
 
+  @Test func readsLogonOfSomebody() throws {
+    let notice = try SaveSessionInfo.sample("MS-RDPBCGR 4.3.2, header replaced")
+    #expect(notice.infoType == .plainNotify)
+    #expect(notice.info == .notify)
+  }
+
   @Test func readsRefusedLogon() throws {
-    guard case .extended(let cookieLength, let error) = try SaveSessionInfo.sample("cookie and refusal").info else {
+    guard
+      case .extended(let cookieLength, let error) = try SaveSessionInfo.sample("MS-RDPBCGR 4.3.3, header replaced").info
+    else {
       return #expect(Bool(false), "no extended logon info")
     }
     #expect(cookieLength == 28)

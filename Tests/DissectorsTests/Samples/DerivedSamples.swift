@@ -36,7 +36,9 @@ extension Sample {
   ]
 
   static let slowPathChoices = [
-    choice("slow-path PDU, of the share", of: "\(SaveSessionInfo.name): cookie and refusal", isExact: false) {
+    choice(
+      "slow-path PDU, of the share", of: "\(SaveSessionInfo.name): MS-RDPBCGR 4.3.3, header replaced", isExact: false
+    ) {
       reader throws(ParseError) in try SlowPathPDU(parsing: &reader).message
     },
     choice("slow-path PDU, secured", of: "\(ClientInfo.name): RDP 4, ANSI", isExact: false) {
@@ -60,7 +62,7 @@ extension Sample {
     choice("RDSTLS message", of: "\(RDSTLSAuthenticationRequest.name): password") { reader throws(ParseError) in
       try RDSTLSMessage.parse(&reader)
     },
-    choice("GSS-API token", of: "\(NegTokenInit.name): RFC 4178, NTLM alone", isExact: false) {
+    choice("GSS-API token", of: "\(NegTokenInit.name): NTLM alone", isExact: false) {
       reader throws(ParseError) in try TokenMessage(parsing: &reader)
     },
   ]

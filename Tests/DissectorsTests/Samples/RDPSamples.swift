@@ -34,6 +34,9 @@ extension DumpSample {
       EncryptedPDU.self, "MS-RDPBCGR 4.2.2, as it is on the wire", isExact: false,
       "08 08 10 00 31 19 b0 6c e3 cf 5e 0a df b6 5f 69 ce 41 e3 23 f1 f6 50 4a 59 2e af e8 80 fb"),
     DumpSample(
+      EncryptedPDU.self, "MS-RDPBCGR 4.4, as it is on the wire", isExact: false,
+      "08 08 01 00 47 bd eb cb 29 51 ae 0a f6 07 33 ce fc a5 f7 09 de 67 4e a3 2a 2c 38 29"),
+    DumpSample(
       ClientInfo.self, "MS-RDPBCGR 4.1.10", isExact: false,
       """
       40 00 00 00              ; SEC_INFO_PKT
@@ -351,24 +354,27 @@ extension DumpSample {
       02 00 00 00
       """),
     DumpSample(
-      SaveSessionInfo.self, "logon, second version",
+      SaveSessionInfo.self, "MS-RDPBCGR 4.3.1, header replaced",
       """
       70 02 17 00 ea 03 ea 03 01 00 00 01 00 00 26 00 00 00
-      01 00 00 00
+      01 00 00 00              ; INFOTYPE_LOGON_LONG
       01 00 12 00 00 00 02 00 00 00 0c 00 00 00 0e 00 00 00 00*558
       w"NTDEV" 00*2 w"eltons" 00*2
       """),
     DumpSample(
-      SaveSessionInfo.self, "plain notification",
-      "1a 00 17 00 ea 03 ea 03 01 00 00 01 00 00 26 00 00 00 02 00 00 00 00*4"),
-    DumpSample(
-      SaveSessionInfo.self, "cookie and refusal",
+      SaveSessionInfo.self, "MS-RDPBCGR 4.3.2, header replaced",
       """
-      48 00 17 00 ea 03 ea 03 01 00 00 01 00 00 26 00 00 00
-      03 00 00 00
-      32 00 03 00 00 00
-      1c 00 00 00 { a"Q7#xV2!mK9@pZ4$wT6%bN8&hJ1*x" }
-      08 00 00 00 fa ff ff ff 02 00 00 00
+      56 02 17 00 ea 03 ea 03 01 00 00 01 00 00 26 00 00 00
+      02 00 00 00 00*576       ; INFOTYPE_LOGON_PLAINNOTIFY
+      """),
+    DumpSample(
+      SaveSessionInfo.self, "MS-RDPBCGR 4.3.3, header replaced",
+      """
+      82 02 17 00 ea 03 ea 03 01 00 00 01 00 00 26 00 00 00
+      03 00 00 00              ; INFOTYPE_LOGON_EXTENDED_INFO
+      32 00 03 00 00 00        ; a cookie and a refusal
+      1c 00 00 00 1c 00 00 00 01 00 00 00 02 00 00 00 { a8 02 e7 25 e2 4c 82 b7 52 a5 53 50 34 98 a1 a8 }
+      08 00 00 00 fa ff ff ff 02 00 00 00 00*570
       """),
     DumpSample(
       ServerRedirection.self, "everything",

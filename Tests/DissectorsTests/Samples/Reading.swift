@@ -11,7 +11,7 @@ extension WireMessage {
   /// The message in the sample called `name`.
   static func sample(_ name: String) throws -> Self {
     let dump = try #require(
-      (DumpSample.mcs + DumpSample.rdp).first { $0.sample.name == "\(Self.name): \(name)" })
+      (DumpSample.mcs + DumpSample.rdp + DumpSample.mit).first { $0.sample.name == "\(Self.name): \(name)" })
     return try dump.sample.bytes.withReader { reader throws(ParseError) in try Self(parsing: &reader) }
   }
 
