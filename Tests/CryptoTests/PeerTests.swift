@@ -31,6 +31,12 @@ struct PeerTests {
     "RSA_WITH_NULL_MD5",
   ]
 
+  /// What OpenSSL 3 no longer has; `GnuTLSTests` opens recordings with the same ciphers.
+  static let withoutOpenSSL: Set<String> = [
+    "TLS_RSA_WITH_3DES_EDE_CBC_SHA", "TLS_RSA_WITH_RC4_128_SHA", "TLS_RSA_WITH_RC4_128_MD5",
+    "TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA",
+  ]
+
   @Test func opensEverySuiteThatWindowsHasOnByDefault() throws {
     let workshop = try Workshop()
     let rsa = try workshop.certificate("rsa")
@@ -53,6 +59,7 @@ struct PeerTests {
       }
     }
     print("opened \(opened) connections; not negotiated, as this openssl lacks them: \(unavailable)")
+    #expect(Set(unavailable).subtracting(Self.withoutOpenSSL) == [])
     #expect(opened > 60)
   }
 

@@ -3,7 +3,7 @@
 @testable import Analyzer
 import Bytes
 @testable import Capture
-import Crypto
+@testable import Crypto
 @testable import Dissectors
 import Glibc
 @testable import Reports
@@ -35,6 +35,7 @@ struct Target: Sendable {
     Target(name: "certificate", seeds: certificates) { _ = X509Facts(der: $0) },
     Target(name: "capture", seed: { [$0.file] }, run: readCapture),
     Target(name: "streams", seed: { [$0.conversation] }, run: analyzeConversation),
+    Target(name: "inside-tls", seeds: innerConversations, run: readInside),
     Target(name: "analysis", seed: { [$0.file] }, run: analyzeCapture),
   ]
 }
@@ -172,6 +173,56 @@ private func report(_ analysis: inout Analysis, _ summary: CaptureSummary) {
   }
   wire.close(&analysis)
   report(&analysis, CaptureSummary(path: "conversation", format: "pcap"))
+}
+
+/// Pieces like those of a conversation, each the content of a TLS record that was opened.
+@Sendable private func readInside(_ bytes: [UInt8]) {
+  let client = Endpoint(address: IPAddress(ipv4: 0x0a00_0001), port: 49152)
+  let server = Endpoint(address: IPAddress(ipv4: 0x0a00_0002), port: 3389)
+  let flow = Flow(ordinal: 0, stream: 0, client: client, server: server, start: Timestamp(nanoseconds: 0))
+  var inside = HandshakeReader(flow: flow)
+  bytes.withReader { reader in
+    var number = 0
+    while let head = try? reader.readUInt16BE("piece") {
+      guard let piece = try? reader.readBytes(min(Int(head & 0x7fff), reader.remaining), "piece") else { return }
+      number += 1
+      var origins = ByteStream()
+      piece.withReader { origins.append(&$0, frame: number, time: Timestamp(nanoseconds: Int64(number) * 1_000_000)) }
+      guard let origin = origins.origin(at: 0) else { continue }
+      inside.readOpened(
+        TLSPlaintext(contentType: .applicationData, bytes: piece, missingRecords: 0),
+        at: Place(side: head & 0x8000 != 0 ? .server : .client, origin: origin, range: number..<(number + 1)))
+    }
+  }
+  inside.recordInnerEnd(of: .client)
+  inside.recordInnerEnd(of: .server)
+  inside.timeline.sort()
+  _ = Progress(inside.timeline).missing
+  for event in inside.timeline.events { for field in event.fields { _ = FieldText.full(field) } }
+}
+
+/// One message from each side, and all of them from the server.
+private let innerConversations: [[UInt8]] = {
+  let settings: [[UInt8]] = DumpSample.mcs.map { tpkt($0.sample.bytes) }
+  let samples = DumpSample.secured + DumpSample.licensing + DumpSample.share
+  let pdus: [[UInt8]] = samples.map(\.sample.bytes).filter { $0.count < 0x3fff }.map { tpkt(sendData($0)) }
+  let tokens: [[UInt8]] = (Sample.requests + Sample.rdstls + DumpSample.fastPath.map(\.sample)).map(\.bytes)
+  let all: [[UInt8]] = tokens + settings + pdus
+  let fromServer: [[UInt8]] = all.map { piece($0, fromServer: true) }
+  return all.map { piece($0, fromServer: false) } + fromServer + [Array(fromServer.joined().prefix(0x10000))]
+}()
+
+/// On the channel that has no other name, MS-RDPBCGR 2.2.1.4.4.
+private func sendData(_ pdu: [UInt8]) -> [UInt8] {
+  [0x68, 0, 1, 3, 0xeb, 0x70, 0x80 | UInt8(pdu.count >> 8), UInt8(pdu.count & 0xff)] + pdu
+}
+
+private func tpkt(_ mcs: [UInt8]) -> [UInt8] {
+  [3, 0, UInt8((mcs.count + 7) >> 8), UInt8((mcs.count + 7) & 0xff), 2, 0xf0, 0x80] + mcs
+}
+
+private func piece(_ bytes: [UInt8], fromServer: Bool) -> [UInt8] {
+  [UInt8(bytes.count >> 8) & 0x7f | (fromServer ? 0x80 : 0), UInt8(bytes.count & 0xff)] + bytes
 }
 
 /// One TCP connection over IPv4, in raw IP frames a millisecond apart. Nobody checks checksums.
