@@ -13,6 +13,8 @@ public enum ConnectionState: Sendable, Equatable {
   case stoppedByClient(String)
   /// No user wanted it: a scanner asked what the server speaks.
   case scan
+  /// It carries another protocol that begins as RDP does.
+  case foreign
   /// It ended, or it waits in vain.
   case failed
 }
@@ -25,6 +27,8 @@ extension ConnectionState {
       self = .notEnough(lack)
     } else if connection.isScan {
       self = .scan
+    } else if connection.request?.message.hasTransportParameters == true {
+      self = .foreign
     } else if connection.negotiationFailure == nil, let reason = connection.voluntaryStop {
       self = .stoppedByClient(reason)
     } else if connection.closing == nil, connection.negotiationFailure == nil, !connection.isUnanswered {

@@ -72,7 +72,7 @@ extension Diagnosis {
     switch states[index] {
     case .failed, .dropped, .stoppedByClient: true
     case .notEnough: attempt.connections[index].mayBeWaiting
-    case .succeeded, .scan: false
+    case .succeeded, .scan, .foreign: false
     }
   }
 
@@ -142,6 +142,7 @@ extension Diagnosis {
     switch state {
     case .notEnough(let reason), .stoppedByClient(let reason): reason.prefix(1).uppercased() + reason.dropFirst() + "."
     case .scan: "A scanner asked what the server speaks; nobody tried to log on."
+    case .foreign: "The client spoke another protocol over TPKT and X.224, such as S7 or MMS; nobody tried to log on."
     case .dropped:
       "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."
         + (connection.errorInfo.map { " The server had said why: \($0.message.errorInfo.text)." } ?? "")

@@ -11,18 +11,25 @@ public struct X224ConnectionRequest: WireMessage {
   public let routingToken: RoutingToken?
   public let negotiation: NegotiationRequest?
   public let correlation: CorrelationInfo?
+  /// Whether it goes on with parameters of X.224 itself, as others than RDP clients send them: S7, MMS and their kin.
+  public let hasTransportParameters: Bool
 
   public init(parsing reader: inout ByteReader) throws(ParseError) {
     let header = try X224Header(
       parsing: &reader, expecting: .connectionRequest, "the code 0xe0 of a connection request")
     var body = try reader.slice(header.remainder, "x224 connection request")
     connection = try X224Connection(header: header, parsing: &body)
+    hasTransportParameters = body.peekUInt8().map(Self.isTransportParameter) ?? false
+    if hasTransportParameters { _ = body.rest() }
     routingToken = try RoutingToken(ifPresentIn: &body)
     negotiation = body.isAtEnd ? nil : try NegotiationRequest(parsing: &body)
     let correlates = negotiation?.flags.contains(.correlationInfoPresent) ?? false
     correlation = correlates ? try CorrelationInfo(parsing: &body) : nil
     try body.expectEnd(of: "x224 connection request")
   }
+
+  /// Whether a byte after the fixed part is the code of a parameter of X.224 section 13.3.4, and neither text nor a negotiation request.
+  public static func isTransportParameter(_ code: UInt8) -> Bool { code & 0x80 != 0 }
 
   /// What the client offers; a client without a negotiation request knows standard RDP security only.
   public var requestedProtocols: SecurityProtocols { negotiation?.requestedProtocols ?? [] }

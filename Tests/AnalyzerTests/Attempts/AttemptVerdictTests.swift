@@ -123,6 +123,27 @@ import Testing
     }
     #expect(try only(talk.recording).closedBy == closer)
   }
+
+  /// S7 and MMS begin with a Connection Request as well: it names transport selectors.
+  private func industrial(port: UInt16) -> Conversation {
+    var talk = Conversation(client: "192.0.2.10", server: "198.51.100.20", port: port)
+    talk.handshake()
+    talk.client(.bytes([3, 0, 0, 22, 17, 0xE0, 0, 0, 0, 1, 0, 0xC1, 2, 1, 0, 0xC2, 2, 1, 2, 0xC0, 1, 10]))
+    talk.server(.bytes([3, 0, 0, 22, 17, 0xD0, 0, 1, 0, 2, 0, 0xC0, 1, 10, 0xC1, 2, 1, 0, 0xC2, 2, 1, 2]))
+    talk.client(.bytes([3, 0, 0, 25, 2, 0xF0, 0x80, 0x32, 1, 0, 0, 4, 0, 0, 8, 0, 0, 0xF0, 0, 0, 1, 0, 1, 1, 0xE0]))
+    talk.windowsClose()
+    return talk
+  }
+
+  @Test func anotherProtocolThatBeginsAsRDPDoesIsNoAttemptOnItsOwnPort() {
+    #expect(industrial(port: 102).recording.attempts().isEmpty)
+  }
+
+  @Test func anotherProtocolThatBeginsAsRDPDoesDoesNotFailOnRDPsPort() throws {
+    let report = try only(industrial(port: 3389).recording)
+    #expect(report.verdict == .incomplete)
+    #expect(report.finding == nil)
+  }
 }
 
 extension AttemptVerdictTests.End {

@@ -33,6 +33,21 @@ struct X224ConnectionRequestTests {
     #expect(try request("tsv://MS Terminal Services Plugin.1.Farm\r\n", []).routingToken?.kind == .resource)
   }
 
+  /// Size of TPDUs and both transport selectors (X.224 section 13.3.4), in the orders of S7 and of MMS.
+  private static let transportParameters: [[UInt8]] = [
+    [0xC1, 2, 1, 0, 0xC2, 2, 1, 2, 0xC0, 1, 10], [0xC0, 1, 13, 0xC2, 2, 0, 1, 0xC1, 2, 0, 0],
+  ]
+
+  @Test(arguments: Self.transportParameters)
+  func tellsRequestsOfOtherProtocols(_ parameters: [UInt8]) throws {
+    let request = try request("", parameters)
+    #expect(request.hasTransportParameters)
+    #expect(request.routingToken == nil)
+    #expect(request.negotiation == nil)
+    #expect(try !self.request("Cookie: mstshash=a\r\n", [1, 0, 8, 0, 0x0B, 0, 0, 0]).hasTransportParameters)
+    #expect(try !self.request("", []).hasTransportParameters)
+  }
+
   @Test func readsRequestWithoutNegotiationAsStandardSecurity() throws {
     let request = try request("", [])
     #expect(request.routingToken == nil)
