@@ -173,13 +173,12 @@ extension Timeline {
 }
 
 extension Timeline {
-  /// The record that must be the server's Font Map: the last of four in a row with the sizes of Synchronize, Control Cooperate, Control
-  /// Granted Control and Font Map, which every server sends alike (MS-RDPBCGR 2.2.1.19 to 2.2.1.22, each in a Send Data Indication).
+  /// What must be the server's Font Map: the last of four in a row with the sizes of Synchronize, Control Cooperate, Control Granted Control
+  /// and Font Map, which every server sends alike (MS-RDPBCGR 2.2.1.19 to 2.2.1.22, each in a Send Data Indication).
   var fontMap: Event? {
     var matched = 0
     for event in events where event.side == .server {
-      guard case .encrypted(let record) = event.kind, record.role == .application else { continue }
-      let length = record.plaintextLength ?? 0...0
+      guard let length = event.closedLength else { continue }
       if length.contains(Self.finalization[matched]) {
         matched += 1
       } else {
@@ -192,4 +191,16 @@ extension Timeline {
 
   /// Bytes of the server's four finalization PDUs.
   private static let finalization = [36, 40, 40, 40]
+}
+
+extension Event {
+  /// Bytes that a closed PDU of the session takes in clear, with its headers; nil for anything else.
+  ///
+  /// Standard RDP security puts 12 bytes of flags and signature in front of the data (MS-RDPBCGR 2.2.8.1.1.2.2), and some servers write the
+  /// length of the data in two bytes where one would do.
+  fileprivate var closedLength: ClosedRange<Int>? {
+    if holds(EncryptedPDU.self) { return (range.count - 13)...(range.count - 12) }
+    guard case .encrypted(let record) = kind, record.role == .application else { return nil }
+    return record.plaintextLength ?? 0...0
+  }
 }
