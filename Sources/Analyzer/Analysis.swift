@@ -39,6 +39,7 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   private var neighbors: NeighborTraffic
   /// How the clients of connections that were not reported yet came to their servers; during a live capture only.
   private var lookups: [Int: NameLookup] = [:]
+  private var latestLookup: (key: LookupKey, lookup: NameLookup)?
   /// Earliest and latest time of a packet that was not ordinary.
   private var first: Timestamp?
   private var last: Timestamp?
@@ -154,11 +155,14 @@ extension Analysis {
       table.remove(flow)
       note(flow, at: window.end)
     }
-    let failedLookup = options.server == nil ? nil : finder.failedLookup
-    let failedTickets = nextID > 1 ? [] : ticketFinder(to: window.end).failed
+    // Beside attempts that a live capture has reported, none of these is one.
+    if nextID > 1 {
+      return CaptureEnding(
+        news: takeNews(), window: window, failedLookup: nil, failedTickets: [], failedNeighbor: nil)
+    }
     return CaptureEnding(
-      news: takeNews(), window: window, failedLookup: failedLookup, failedTickets: failedTickets,
-      failedNeighbor: neighbors.failed)
+      news: takeNews(), window: window, failedLookup: options.server == nil ? nil : finder.failedLookup,
+      failedTickets: ticketFinder(to: window.end).failed, failedNeighbor: neighbors.failed)
   }
 
   /// What must be said of the capture as a whole, once it has ended.
@@ -178,10 +182,26 @@ extension Analysis {
   /// How a client came to a server is looked up when it connects: soon other look-ups will have crowded those out.
   private mutating func noteOpenings() {
     for opening in table.openings {
-      let lookup = finder.lookup(for: opening)
+      let lookup = lookup(for: opening)
       if !isLive { news.append(opening, lookup) } else if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
     }
     table.openings = []
+  }
+
+  /// A client that connects again and again without asking for a name in between came by the same one, of which all its connections then share
+  /// what was found.
+  private mutating func lookup(for opening: FlowOpening) -> NameLookup {
+    let key = LookupKey(client: opening.client, server: opening.server.address, messages: names.count)
+    if let latestLookup, latestLookup.key == key { return latestLookup.lookup }
+    let lookup = finder.lookup(for: opening)
+    latestLookup = (key, lookup)
+    return lookup
+  }
+
+  private struct LookupKey: Equatable {
+    let client: IPAddress
+    let server: IPAddress
+    let messages: Int
   }
 
   private mutating func note(_ flow: Flow, at time: Timestamp) {
@@ -189,8 +209,10 @@ extension Analysis {
       FlowOver(flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets(of: flow)))
   }
 
+  /// A server that has not said a word has not asked for a ticket.
   private func tickets(of flow: Flow) -> [KerberosRecord] {
-    tickets.records(of: flow.client.address, since: flow.start.advanced(byNanoseconds: -TicketTraffic.lead))
+    if flow.fromServer.payloadBytes == 0 { return [] }
+    return tickets.records(of: flow.client.address, since: flow.start.advanced(byNanoseconds: -TicketTraffic.lead))
   }
 
   private var finder: LookupFinder { LookupFinder(names: names, options: options) }

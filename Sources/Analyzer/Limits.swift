@@ -1,4 +1,4 @@
-/// Every bound of the analysis, with its reason. What a bound cuts off is said in the report's notes.
+/// Every bound of the analysis, with its reason. What a bound cuts off of a connection, or keeps from being looked at, is said in the report's notes.
 public enum Limits {
   /// Bytes of one direction that are kept for reading: a handshake with a large certificate chain and the first seconds of a session fit many
   /// times over, and the verdict of a session that runs needs no more. What is opened of it with the user's secrets is never longer, so that this
@@ -29,6 +29,9 @@ public enum Limits {
   /// Recent SYNs remembered for connections that turn out to be RDP on another port.
   public static let recentSYNs = 1 << 13
 
+  /// Attempts whose beginnings are compared with a look-up of the user's server that failed: more than a user makes.
+  static let rememberedStarts = 1 << 16
+
   /// Certificates whose facts are remembered: more than a site has servers.
   public static let knownCertificates = 1 << 12
 
@@ -41,8 +44,14 @@ public enum Limits {
   /// Bytes of the DNS messages that are kept: 512 for each, as much as RFC 1035 allows over UDP.
   public static let nameBytes = 8 << 20
 
+  /// Bytes of one DNS message: what resolvers allow over UDP (RFC 6891 section 6.2.5). A longer one is passed by.
+  public static let nameMessageBytes = 4_096
+
   /// DNS messages of one client that are read to find the name behind a connection: what it asked in the minute before.
-  public static let namesPerLookup = 256
+  public static let namesPerLookup = 128
+
+  /// Look-ups of a name that are kept with a connection, the latest: both kinds of address, asked and answered, at four resolvers.
+  public static let lookupsPerConnection = 16
 
   /// The latest messages between clients and KDCs that are kept: the logons of some minutes on a busy network.
   public static let ticketMessages = 4_096

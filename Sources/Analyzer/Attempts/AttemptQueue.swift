@@ -57,7 +57,7 @@ public struct AttemptQueue: Sendable {
     var attempt = Attempt(connections, lookup, window: window, code: options.code)
     attempt.clientScans = scanners.contains(connections[0].flow.client.address)
     if options.server != nil {
-      starts.append((connections[0].flow.client.address, attempt.start))
+      if starts.count < Limits.rememberedStarts { starts.append((connections[0].flow.client.address, attempt.start)) }
       reached.insert(connections[0].flow.server.address)
     }
     return attempt

@@ -10,7 +10,8 @@ struct LookupFinder {
   /// The name by which the client of a connection came to its server, and what it asked and was told about it.
   func lookup(for opening: FlowOpening) -> NameLookup {
     guard let name = wantedName(opening) else { return .none }
-    return NameLookup(name: name, records: names.records(of: opening.client).filter { $0.message.asks(for: name) })
+    let own = names.records(of: opening.client).filter { $0.message.asks(for: name) }
+    return NameLookup(name: name, records: own.suffix(Limits.lookupsPerConnection))
   }
 
   /// The look-up of the server the user named when it came to nothing.

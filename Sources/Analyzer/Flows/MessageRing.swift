@@ -32,7 +32,8 @@ struct MessageRing: Sendable {
 
   /// A ring, once it is full: the entry of ordinal n is at n modulo the bound.
   private var kept: [Entry] = []
-  private var count = 0
+  /// How many there have been.
+  private(set) var count = 0
   private var oldest = 0
   private var byteCount = 0
   private var latestByClient: [IPAddress: Int] = [:]

@@ -34,7 +34,9 @@ extension NameTraffic {
 
   mutating func append(_ packet: Packet, _ headers: FrameHeaders, payload: inout ByteReader) {
     // What is shorter than the header of RFC 1035 section 4.1.1 is no message; its third byte begins with the bit for answers.
-    guard payload.remaining >= 12, let flags = payload.peekUInt8(at: 2) else { return }
+    guard (12...Limits.nameMessageBytes).contains(payload.remaining), let flags = payload.peekUInt8(at: 2) else {
+      return
+    }
     let client = flags & 0x80 != 0 ? headers.destination : headers.source
     ring.append(MessageRing.Entry(packet, headers, client: client, bytes: payload.readRest()))
   }
@@ -53,6 +55,9 @@ extension NameTraffic {
 
   /// What anybody asked and was answered, in order.
   var records: [NameRecord] { ring.entries.compactMap(\.nameRecord) }
+
+  /// How many messages there have been; where it is the same, so is what they say.
+  var count: Int { ring.count }
 
   private func latest(of client: IPAddress) -> some Sequence<MessageRing.Entry> {
     ring.newestFirst(of: client).prefix(Limits.namesPerLookup)
