@@ -26,15 +26,24 @@ struct NeighborTraffic: Sendable {
     if message.sender == host {
       isHeard = true
     } else if message.isRequest, message.target == host, requests.count < Limits.neighborRequests {
-      requests.append(Request(frame: packet.number, time: packet.timestamp, sender: message.sender))
+      note(Request(frame: packet.number, time: packet.timestamp, sender: message.sender))
     }
+  }
+
+  /// A mirror port shows a question twice within microseconds; nobody asks again so soon.
+  private mutating func note(_ request: Request) {
+    let isCopy = requests.last.map { $0.sender == request.sender && request.time - $0.time < .milliseconds(2) } ?? false
+    if !isCopy { requests.append(request) }
   }
 
   /// The questions, when they were asked in vain: three in ten seconds. Who gets an answer does not ask again so soon (RFC 1122 section 2.3.2.1).
   var failed: FailedNeighbor? {
-    guard let host, !isHeard, let first = requests.first else { return nil }
-    let own = requests.filter { $0.sender == first.sender }
-    guard zip(own, own.dropFirst(2)).contains(where: { $1.time - $0.time <= .seconds(10) }) else { return nil }
-    return FailedNeighbor(client: first.sender, server: host, requests: own)
+    guard let host, !isHeard else { return nil }
+    for request in requests {
+      let own = requests.filter { $0.sender == request.sender }
+      guard zip(own, own.dropFirst(2)).contains(where: { $1.time - $0.time <= .seconds(10) }) else { continue }
+      return FailedNeighbor(client: request.sender, server: host, requests: own)
+    }
+    return nil
   }
 }
