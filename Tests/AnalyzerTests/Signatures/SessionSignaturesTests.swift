@@ -97,6 +97,18 @@ import Testing
     #expect(try Told(talk).judgement(.licenseClientCache) == .matched(.likely, nil))
   }
 
+  /// MS-RDPBCGR 2.2.1.12.1.3: a client says so of the server's certificate, and that it has no licence.
+  @Test(arguments: [1, 2, 3])
+  func errorThatTheClientSendsIsNoRefusalOfTheServer(code: Int) throws {
+    var talk = introduced()
+    talk.client(.licenseError(code))
+    talk.windowsClose()
+    let told = try Told(talk)
+    for (_, signature) in Self.refusals {
+      #expect(try told.judgement(signature).isMatch == (signature.id == "license-refused-other"), "\(signature.id)")
+    }
+  }
+
   @Test func clientThatNeedsNoLicenceWasNotRefused() throws {
     var talk = introduced()
     talk.server(.licenseError(3, transition: 3))
@@ -143,18 +155,32 @@ import Testing
 
   // MARK: - Silence
 
-  @Test(arguments: [(4.0, nil), (6.0, Confidence.possible), (16.0, .likely)] as [(Double, Confidence?)])
-  func silenceAfterTheUsersName(seconds: Double, confidence: Confidence?) throws {
+  /// As long as the capture lasts a third of the time is enough; a client that ends it itself has to wait.
+  @Test(
+    arguments: [
+      (4.0, false, nil), (6.0, false, Confidence.possible), (6.0, true, nil), (16.0, false, .likely),
+      (16.0, true, .likely),
+    ] as [(Double, Bool, Confidence?)])
+  func silenceAfterTheUsersName(seconds: Double, closes: Bool, confidence: Confidence?) throws {
     var talk = introduced()
     talk.server(.ack)
     talk.wait(seconds: seconds)
-    talk.windowsClose()
+    if closes { talk.windowsClose() } else { talk.client(.ack) }
     let told = try Told(talk)
-    #expect(try told.judgement(.clientInfoNoReply) == (confidence.map { .matched($0, nil) } ?? .cannotTell))
+    #expect(
+      try told.judgement(.clientInfoNoReply) == (confidence.map { .matched($0, closes ? nil : .nobody) } ?? .cannotTell)
+    )
     #expect(try told.judgement(.demandActiveMissing) == .cannotTell)
   }
 
-  @Test(arguments: [(9.0, nil), (11.0, Confidence.possible), (31.0, .likely)] as [(Double, Confidence?)])
+  @Test func silenceOfAServerThatDidNotGetTheUsersName() throws {
+    var talk = introduced()
+    talk.wait(seconds: 20)
+    talk.client(.rst)
+    #expect(try Told(talk).judgement(.clientInfoNoReply) == .cannotTell)
+  }
+
+  @Test(arguments: [(9.0, nil), (11.0, nil), (31.0, .likely)] as [(Double, Confidence?)])
   func silenceAfterLicensing(seconds: Double, confidence: Confidence?) throws {
     var talk = introduced()
     talk.server(.validClientLicense)

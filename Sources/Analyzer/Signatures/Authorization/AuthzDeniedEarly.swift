@@ -49,11 +49,13 @@ extension Connection {
     }
     guard let closing else { return .cannotTell("the connection is still open") }
     let doubt = closing.side == .server ? "" : "; a program that only checks a password leaves there as well"
+    let sizes = answer.plaintextLength.map { $0.count == 1 ? "4" : "\($0.lowerBound) to \($0.upperBound)" } ?? "few"
     return .matched(
-      closing.side == .server ? .likely : .possible,
+      closing.side == .server && answer.plaintextLength?.count == 1 ? .likely : .possible,
       Evidence(
         answer.frame, field: "tls.record.length",
-        "the server answered the credentials with 4 bytes, the size of the early answer; what it is, is encrypted"),
+        "the server answered the credentials with \(sizes) bytes, the size of the early answer; what it is, is encrypted"
+      ),
       Evidence(
         closing.frame,
         "\(closing.manner.text) from the \(closing.side.rawValue) without another message, where a user who is let in sends settings\(doubt)"
@@ -63,8 +65,11 @@ extension Connection {
 
 extension Event {
   /// MS-RDPBCGR 2.2.10.2: the only message of a server that takes four bytes. A cipher that pads leaves it among others.
-  fileprivate var hasSizeOfAuthorization: Bool {
-    guard case .encrypted(let record) = kind, record.role == .application else { return false }
-    return record.plaintextLength?.contains(4) ?? false
+  fileprivate var hasSizeOfAuthorization: Bool { plaintextLength?.contains(4) ?? false }
+
+  /// The sizes that a closed record of what runs inside TLS may have in clear.
+  fileprivate var plaintextLength: ClosedRange<Int>? {
+    guard case .encrypted(let record) = kind, record.role == .application else { return nil }
+    return record.plaintextLength
   }
 }

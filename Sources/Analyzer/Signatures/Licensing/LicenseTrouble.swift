@@ -16,6 +16,11 @@ enum LicenseTrouble {
     }
   }
 
+  /// What a client says of the server's certificate, its licence or its signature is none of what servers refuse for.
+  init(_ refusal: Timeline.Sighting<LicenseError>) {
+    self = refusal.event.side == .server ? LicenseTrouble(refusal.message.errorCode) : .other
+  }
+
   /// Nil for what has nothing to do with licences.
   init?(_ info: ErrorInfo) {
     switch info {
@@ -42,7 +47,7 @@ extension Attempt {
     guard let refusal = connection.timeline.all(LicenseError.self).last else {
       return .cannotTell("no licensing error can be read")
     }
-    guard !refusal.message.isSuccess, LicenseTrouble(refusal.message.errorCode) == trouble else {
+    guard !refusal.message.isSuccess, LicenseTrouble(refusal) == trouble else {
       return .ruledOut("licensing ended with \(refusal.message.errorCode.text)", by: refusal.event)
     }
     return .matched(

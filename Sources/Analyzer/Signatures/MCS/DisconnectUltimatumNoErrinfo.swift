@@ -27,10 +27,10 @@ extension Signature {
       return .ruledOut("the server said why: \(info.message.errorInfo.text)", by: info.event)
     }
     guard connection.closing?.side != .client else { return .cannotTell("the client had closed before") }
-    guard !connection.progress.reached(.active) || ultimatum.message.reason == 1 else {
-      return .ruledOut("the server says that the user asked for it", by: ultimatum.event)
-    }
     let reason = DisconnectProviderReason(rawValue: ultimatum.message.reason ?? 0)
+    guard !connection.progress.reached(.active) || ultimatum.message.reason == 1 else {
+      return .ruledOut("the server gives the reason \(reason.name ?? reason.hex)", by: ultimatum.event)
+    }
     return .matched(
       Judgement.Match(
         .certain,

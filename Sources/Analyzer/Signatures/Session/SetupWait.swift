@@ -4,7 +4,7 @@ import Dissectors
 extension Attempt {
   /// Judges a wait for the server's next step of setting up the session.
   ///
-  /// As long as `threshold` it is a failure; a third of that is one that is possible.
+  /// As long as `threshold` it is a failure; a third of that is one that is possible while the capture ends there.
   func judgeWait(after step: Step, for next: Step, threshold: Duration) -> Judgement {
     guard let connection, let milestone = connection.progress.milestone(step) else {
       return .cannotTell("the capture does not show that the connection got to the \(step.rawValue)")
@@ -18,8 +18,15 @@ extension Attempt {
       return .ruledOut("the server answered: \(told.name)", by: told)
     }
     guard connection.closing?.side != .server else { return .cannotTell("the server ended the wait") }
+    if let said = connection.timeline.events.first(where: { $0.frame == milestone.frame && $0.side == .client }),
+      !connection.isAcknowledged(said)
+    {
+      return .cannotTell("nothing shows that the server got \(said.name) in frame \(said.frame)")
+    }
     let wait = (connection.closing?.time ?? window.end) - milestone.time
-    guard wait * 3 >= threshold else { return .cannotTell("the wait lasted only \(wait.text)") }
+    guard wait >= threshold || (connection.closing == nil && wait * 3 >= threshold) else {
+      return .cannotTell("the wait lasted only \(wait.text)")
+    }
     return .matched(
       wait >= threshold ? .likely : .possible,
       Evidence(milestone.frame, "the last step that was completed: \(step.rawValue)"),

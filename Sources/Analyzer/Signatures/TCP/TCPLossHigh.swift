@@ -37,6 +37,9 @@ extension Signature {
     guard let connection = attempt.connection, connection.progress.reached(.tcpEstablished) else {
       return .cannotTell("no connection was established")
     }
+    guard connection.flow.segments.forgotten == 0 else {
+      return .cannotTell("the connection carried too much for losses to have kept it from getting through")
+    }
     guard let losses = connection.heavyLoss else { return .cannotTell("too few packets were sent again") }
     return .matched(
       Judgement.Match(

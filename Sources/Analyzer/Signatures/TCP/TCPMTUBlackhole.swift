@@ -114,10 +114,13 @@ private struct LargeLoss {
     guard let witness = later.min(by: { $0.offset < $1.offset }) else { return nil }
     let missing = witness.offset - sent.acknowledged
     let wait = (connection.closing?.time ?? window.end) - witness.segment.time
-    guard sent.isLarge(missing), wait * 3 >= AttemptThreshold.silence else { return nil }
+    let threshold = AttemptThreshold.silence
+    guard sent.isLarge(missing), wait >= threshold || (connection.closing == nil && wait * 3 >= threshold) else {
+      return nil
+    }
     let name = sent.side.rawValue
     return (
-      wait >= AttemptThreshold.silence ? .likely : .possible,
+      wait >= threshold ? .likely : .possible,
       [
         Evidence(
           witness.segment.frame, field: "tcp.seq",

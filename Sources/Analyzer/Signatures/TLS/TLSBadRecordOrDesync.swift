@@ -38,11 +38,21 @@ extension Signature {
       return .cannotTell("no ClientHello was seen")
     }
     let alert = connection.alertAboutRecords
-    if let odd = connection.timeline.events.first(where: { $0.frame > hello.event.frame && $0.isNoTLS }) {
+    // A message that only we cannot read hinders nobody who finishes the handshake all the same.
+    let isFinished = connection.progress.reached(.tlsFinished)
+    let odd = connection.timeline.events.first { event in
+      event.frame > hello.event.frame && event.isNoTLS && !(event.isMalformed && isFinished)
+    }
+    if let odd {
       return .matched(
         Judgement.Match(
-          .likely,
-          [Evidence(odd.frame, "the \(odd.side.rawValue) sent bytes that are no TLS record")]
+          odd.isMalformed ? .possible : .likely,
+          [
+            Evidence(
+              odd.frame,
+              "the \(odd.side.rawValue) sent \(odd.isMalformed ? "a TLS message that cannot be read" : "bytes that are no TLS record")"
+            )
+          ]
             + (alert.map { [.alert($0)] } ?? [])))
     }
     guard let alert else { return .cannotTell("every record has the form of TLS, and nobody complained") }
