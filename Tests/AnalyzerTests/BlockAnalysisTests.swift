@@ -39,7 +39,11 @@ import Testing
 
     init(_ analyzed: Analyzed) {
       summary = analyzed.summary
-      attempts = analyzed.attempts.map { "\($0)" }
+      // An event is an object, of which the text of its attempt holds no more than that it is there.
+      attempts = analyzed.attempts.map { attempt in
+        let events = attempt.connections.flatMap(\.events)
+        return "\(attempt)" + events.map { "\($0.frame) \($0.time) \($0.side) \($0.kind) \($0.range)" }.joined()
+      }
       notes = analyzed.notes
     }
   }
