@@ -32,7 +32,7 @@ import Testing
     ("tcp-syn-drop", 0x904, "the code would be 0x204"),
     ("tcp-refused-closed-port", 0x904, "never opened"),
     ("dns-nxdomain", 0x904, "no connection was tried"),
-    ("x224-no-confirm-timeout", 0x904, "does not fit the end"),
+    ("x224-no-confirm-timeout", 0x904, "does not fit what the capture shows"),
     ("tcp-syn-proxy-stall", 0x904, "this capture holds none"),
     ("healthy-tls12-shadow", 0x904, "it succeeded"),
     // 0x204 and 0x108 want no connection, those of names no address.
@@ -68,6 +68,28 @@ import Testing
     #expect(try notes("server-admission-denied", 0x3, 7) == [])
     let other = try notes("server-admission-denied", 0x3, 9)
     #expect(other.contains { $0.contains("another reason than the extended code 0x9") && $0.contains("(0x7)") })
+  }
+
+  /// What mstsc shows for a way to fail is not called impossible where it happened, be it read with keys or without.
+  @Test(arguments: Fixture.all.filter { $0.expectation.finding != nil })
+  func neverCallsTheUsualCodeImpossible(_ fixture: Fixture) throws {
+    let signature = try #require(Signature.catalogue.first { $0.id == fixture.expectation.finding })
+    for code in signature.mstsc {
+      let options = AnalysisOptions(server: fixture.server, code: code)
+      var notes = try Analyzed(fixture.capture, options: options).attempts.first?.notes ?? []
+      if let keyed = KeyedCapture.all.first(where: { $0.fixture.name == fixture.name }) {
+        notes += try keyed.analyze(keyLog: [], code: code).first?.notes ?? []
+      }
+      #expect(!notes.contains { $0.contains("cannot have") }, "\(code.printed): \(notes)")
+    }
+  }
+
+  /// What is said after the logon has no names without keys: the reason may be among it.
+  @Test(arguments: ["server-admission-denied", "authz-denied-errinfo", "session-ended-by-policy", "license-no-server"])
+  func doesNotDenyWhatOnlyKeysShow(name: String) throws {
+    let shown = MstscCode(DisconnectReason(rawValue: 0x3), extended: ExtendedDisconnectReason(rawValue: 7))
+    let report = try #require(KeyedCapture.named(name).analyze(keyLog: [], code: shown).first)
+    #expect(!report.notes.contains { $0.contains("0x7") || $0.contains("set up") }, "\(report.notes)")
   }
 
   @Test func saysThatTheServerGaveNoReason() throws {

@@ -7,13 +7,10 @@ enum CodeFit {
   /// What does not fit, as whole sentences; empty when nothing speaks against the code, or none was given.
   static func notes(_ code: MstscCode?, _ attempt: Attempt, _ conclusion: Diagnosis.Conclusion) -> [String] {
     guard let code else { return [] }
-    let printed = code.code.printed
-    // A client that waited in vain may call it what a finding's codes say, though it was the one who closed.
-    let isUsual = conclusion.finding?.mstsc.contains { $0.code == code.code } ?? false
-    let first = contradiction(code.code, attempt, conclusion).map {
-      isUsual
-        ? "\(printed) does not fit the end of this connection: \($0)."
-        : "This attempt cannot have produced \(printed): \($0)."
+    let first = contradiction(code.code, attempt, conclusion).map { why in
+      conclusion.contradicts(code.code)
+        ? "This attempt cannot have produced \(code.code.printed): \(why)."
+        : "\(code.code.printed) does not fit what the capture shows: \(why)."
     }
     return [first ?? doubt(code.code, conclusion), ExtendedFit.note(code, attempt)].compactMap { $0 }
   }
@@ -40,6 +37,18 @@ enum CodeFit {
     let usual = finding.mstsc.map(\.code.printed).joined(separator: " or ")
     return
       "For \(finding.id) mstsc mostly shows \(usual), not \(code.printed): code and capture may be of different attempts."
+  }
+}
+
+extension Diagnosis.Conclusion {
+  /// Whether enough is known to call a code impossible that does not fit. A client that waited in vain and then closed may show what goes
+  /// with the failure all the same.
+  fileprivate func contradicts(_ code: DisconnectReason) -> Bool {
+    switch verdict {
+    case .succeeded: true
+    case .failed: finding?.mstsc.contains { $0.code == code } == false
+    case .unexplained, .incomplete: false
+    }
   }
 }
 
