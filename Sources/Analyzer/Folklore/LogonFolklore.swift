@@ -18,7 +18,7 @@ extension Folklore {
     isCommon: true, words: ["cmdkey", "credentials", "password"],
     ruledOut: .first(
       of: .comesOnly(with: .credsspNegotiate),
-      .passed(.credsspServerKey, "the server proved its key, which it does for a user whom it believes")))
+      .passed(.credsspCredentials, "the server believed the user, and the client sent the credentials")))
 
   static let accountState = Folklore(
     id: "account-state", title: "The account is locked, disabled or expired",

@@ -79,7 +79,7 @@ extension Folklore {
       .weakensSecurity,
       "Anybody who reaches the port gets a logon screen and a session's worth of memory before proving who they are.",
       undo: "Set UserAuthentication to 1 again."),
-    words: ["UserAuthentication", "disable-nla"], ruledOut: .comesOnly(with: .credsspNegotiate))
+    words: ["nla", "UserAuthentication", "disable-nla"], ruledOut: .comesOnly(with: .credsspNegotiate))
 
   static let credSSPUpdate = Folklore(
     id: "credssp-update", title: "The CredSSP update of 2018",
