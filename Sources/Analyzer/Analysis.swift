@@ -307,8 +307,10 @@ public struct CaptureEnding: Sendable {
 
 extension Attempt {
   /// What is to be said about the attempt. It needs nothing but the attempt, so any thread can do it.
-  public func judged(id: Int, capture: String) -> AttemptReport {
+  ///
+  /// - Parameter isBrief: only a line of it is wanted.
+  public func judged(id: Int, capture: String, isBrief: Bool = false) -> AttemptReport {
     let conclusion = Diagnosis(self, catalogue: Signature.catalogue).conclude()
-    return AttemptReport(id: id, capture: capture, self, conclusion)
+    return AttemptReport(id: id, capture: capture, self, conclusion, isBrief: isBrief)
   }
 }

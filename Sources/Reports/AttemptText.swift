@@ -86,7 +86,12 @@ extension AttemptText {
           "\(finding.id): \(finding.title) (\(finding.confidence.rawValue)\(frames.isEmpty ? "" : ", " + frames))")
       }
     }
-    writeList("Ruled out", attempt.ruledOut.map { ($0.id, $0.why, $0.frames) }, to: &page)
+    let ruledOut = RuledOutSummary(attempt.ruledOut, isWhole: options.detail == .verbose)
+    writeList("Ruled out", ruledOut.groups.map { ($0.ids.joined(separator: ", "), $0.why, $0.frames) }, to: &page)
+    if ruledOut.leftOut > 0 {
+      let claims = DecimalText.counted(ruledOut.leftOut, "more claim")
+      page.paragraph("\(claims) of web guides: -v lists what speaks against each.", .dim)
+    }
     writeList("Looks like a failure and is none", attempt.lookalikes.map { ($0.id, $0.text, $0.frames) }, to: &page)
   }
 

@@ -29,6 +29,7 @@ public struct ExplanationText {
     if !explanation.onTheWire.isEmpty { parts.append(section("In a capture", explanation.onTheWire)) }
     if !explanation.nextSteps.isEmpty { parts.append(section("Next", explanation.nextSteps)) }
     if !explanation.signatures.isEmpty { parts.append(signatures(explanation.signatures)) }
+    if !explanation.claims.isEmpty { parts.append(claims(explanation.claims)) }
     return parts.joined(separator: "\n\n")
   }
 
@@ -45,6 +46,11 @@ public struct ExplanationText {
     "Ways to fail that lead here (rdpwhy explain ID)\n" + wrapped(ids.joined(separator: ", "), indent: 2)
   }
 
+  private func claims(_ claims: [Explanation.Mention]) -> String {
+    let lines = claims.map { wrapped("\($0.id): \($0.title)", first: "  ", indent: 6) }
+    return "What web guides say of it (rdpwhy explain ID)\n" + lines.joined(separator: "\n")
+  }
+
   private func elsewhere(_ meanings: [Explanations.Elsewhere]) -> String {
     let lines = meanings.map { wrapped("\($0.query) is \($0.name). \($0.field)", first: "  ", indent: 6) }
     return "The same number also means, elsewhere (rdpwhy explain QUERY)\n" + lines.joined(separator: "\n")
@@ -53,8 +59,10 @@ public struct ExplanationText {
   private func unknown(_ answer: Explanations) -> String {
     let nearest = NearestWord.to(answer.query, among: Explanations.vocabulary)
     let suggestion = nearest.isEmpty ? "" : "\nDid you mean \(nearest.joined(separator: ", "))?"
-    return wrapped("No code, name or way to fail is known as \"\(printable(answer.query))\".") + suggestion + "\n"
-      + wrapped("Try 0x904, 0x904/0x7, 2308, 0xC000006D, alert:40, nego:5, errinfo:7 or a name from a specification.")
+    return wrapped("No code, name, way to fail or claim is known as \"\(printable(answer.query))\".") + suggestion
+      + "\n"
+      + wrapped(
+        "Try 0x904, 0x904/0x7, 2308, 0xC000006D, alert:40, nego:5, errinfo:7, folklore or a name from a specification.")
       + "\n"
   }
 

@@ -90,14 +90,16 @@ extension JudgingSink {
       attempts += batch.count
       untold.append(
         workers.start { [file] in
-          batch.enumerated().map { file.told($0.element.judged(id: first + $0.offset, capture: file.path)) }
+          batch.enumerated().map { file.told($0.element, id: first + $0.offset) }
         })
     }
   }
 }
 
 extension CaptureFile {
-  fileprivate func told(_ report: AttemptReport) -> Told {
+  fileprivate func told(_ attempt: Attempt, id: Int) -> Told {
+    let isBrief = arguments.format == .text && arguments.detail == .quiet
+    let report = attempt.judged(id: id, capture: path, isBrief: isBrief)
     guard let line = arguments.line(for: report) else { return .report(report) }
     return .line(line, report.verdict)
   }

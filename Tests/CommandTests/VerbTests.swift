@@ -15,6 +15,19 @@ struct VerbTests {
     #expect(run.output.contains("2308"))
   }
 
+  @Test func explainsAClaimOfWebGuides() throws {
+    let run = try Run("explain", "nla-disable")
+    #expect(run.status == 0)
+    #expect(run.output.contains("Web guides disable NLA") && run.output.contains("weakens-security"))
+    #expect(try Run("explain", "folklore").output.contains("nla-disable: "))
+  }
+
+  @Test func suggestsTheClaimThatWasMeant() throws {
+    let run = try Run("explain", "nla-disabel")
+    #expect(run.status == 2)
+    #expect(run.output.contains("Did you mean nla-disable"))
+  }
+
   @Test func doesNotPretendToKnowACode() throws {
     #expect(try Run("explain", "no-such-thing").status == 2)
   }

@@ -68,9 +68,13 @@ enum GoldenText {
         oracle remediation); 0x904 fits only a server that drops an old client. Setting
         AllowEncryptionOracle to 2 is dangerous, as it reopens CVE-2018-0886: patch both ends.
         [Microsoft support, credssp-encryption-oracle-remediation; FreeRDP issue 4483]
-      - Web guides disable NLA or select the RDP security layer, which weakens the server for
-        everybody. It is at most a short test, after which UserAuthentication goes back to 1 and
-        SecurityLayer to 2. [Microsoft support, internal-error-has-occurred]
+      - Web guides disable NLA on the server, which weakens it for everybody. It is at most a short
+        test, after which UserAuthentication goes back to 1. NLA has nothing to do with a connection
+        that ends before the logon. [Microsoft support, internal-error-has-occurred]
+      - Web guides select the RDP security layer, or "Negotiate", which weakens the server for
+        everybody. It is at most a short test, after which SecurityLayer goes back to 2. A server
+        and a client that cannot agree say so in the negotiation. [Microsoft support,
+        internal-error-has-occurred; MS-RDPBCGR 2.2.1.2.2]
       - Web guides set authentication level:i:0 in the .rdp file, which is dangerous: it hides the
         certificate warning, and with it an impostor. It changes nothing about who closes the
         socket. [derived: the setting acts on the client alone]

@@ -1,4 +1,4 @@
-/// What a code, or a way to fail, means: the unit that `rdpwhy explain` prints.
+/// What a code, a way to fail or a claim of web guides means: the unit that `rdpwhy explain` prints.
 public struct Explanation: Equatable, Sendable {
   /// What is explained, as people write it: "0x904 (2308)", "TLS alert 40", or a signature id.
   public var subject: String
@@ -15,10 +15,18 @@ public struct Explanation: Equatable, Sendable {
   public var signatures: [String]
   /// What to capture or check next, safest first; a danger is stated with the step that has it.
   public var nextSteps: [String]
+  /// Claims of web guides about it.
+  public var claims: [Mention]
+
+  /// Something else that `explain` knows, named and not explained.
+  public struct Mention: Equatable, Sendable {
+    public let id: String
+    public let title: String
+  }
 
   public init(
     subject: String, name: String? = nil, field: String, answer: String? = nil, statements: [Statement],
-    onTheWire: [String] = [], signatures: [String] = [], nextSteps: [String] = []
+    onTheWire: [String] = [], signatures: [String] = [], nextSteps: [String] = [], claims: [Mention] = []
   ) {
     self.subject = subject
     self.name = name
@@ -28,5 +36,6 @@ public struct Explanation: Equatable, Sendable {
     self.onTheWire = onTheWire
     self.signatures = signatures
     self.nextSteps = nextSteps
+    self.claims = claims
   }
 }

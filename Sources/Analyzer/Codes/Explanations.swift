@@ -20,14 +20,15 @@ public struct Explanations: Equatable, Sendable {
     public let field: String
   }
 
-  /// Every name and prefix that a query may use, for suggestions when a word is not known.
-  public static let vocabulary: [String] = CodeSpace.all.flatMap { $0.prefixes + $0.entries.map(\.name) }
+  /// Every name, id and prefix that a query may use, for suggestions when a word is not known.
+  public static let vocabulary: [String] =
+    CodeSpace.all.flatMap { $0.prefixes + $0.entries.map(\.name) } + Signature.catalogue.map(\.id)
+    + [Folklore.list.subject] + Folklore.catalogue.flatMap { [$0.id] + $0.words }
 
-  /// Explains a code, a name or one of `signatures`, whose subjects are their ids.
-  public static func lookUp(_ query: String, signatures: [Explanation] = []) -> Explanations {
+  /// Explains a code, a name, a way to fail or a claim of web guides.
+  public static func lookUp(_ query: String) -> Explanations {
     var answer = Explanations(query: query)
-    let wanted = comparable(query)
-    answer.found = signatures.filter { comparable($0.subject) == wanted }
+    answer.found = waysToFail(query) + claims(query)
     switch CodeQuery(query) {
     case .number(let number): answer.add(number)
     case .pair(let code, let extended): answer.addPair(code, extended)
@@ -39,6 +40,20 @@ public struct Explanations: Equatable, Sendable {
 }
 
 extension Explanations {
+  private static func waysToFail(_ id: String) -> [Explanation] {
+    let wanted = comparable(id)
+    return Signature.catalogue.filter { comparable($0.id) == wanted }.map(\.asExplanation)
+  }
+
+  /// The claims of that id or word; all of them are listed for "folklore".
+  private static func claims(_ word: String) -> [Explanation] {
+    let wanted = comparable(word)
+    if wanted == comparable(Folklore.list.subject) { return [Folklore.list] }
+    return Folklore.catalogue.filter { claim in
+      ([claim.id] + claim.words).contains { comparable($0) == wanted }
+    }.map(\.asExplanation)
+  }
+
   private mutating func add(_ number: CodeNumber) {
     let value = read(number) { value in CodeSpace.all.contains { $0.knows(value) } }
     let spaces = CodeSpace.all.filter { $0.knows(value) }

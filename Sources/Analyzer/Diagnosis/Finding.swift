@@ -73,18 +73,34 @@ public struct Remedy: Sendable, Equatable {
   }
 }
 
-/// A way to fail that this capture speaks against.
+/// A way to fail, or a claim of web guides, that this capture speaks against.
 public struct RuledOut: Sendable, Equatable {
   public var id: String
   public var title: String
   public var why: String
   public var frames: [Int]
+  /// Nil for a way to fail.
+  public var claim: Claim?
 
-  public init(id: String, title: String, why: String, frames: [Int]) {
+  /// What else is to be known of a claim of web guides.
+  public struct Claim: Sendable, Equatable {
+    /// Whether most users will have read about it.
+    public var isCommon: Bool
+    /// The ways to fail that it is about.
+    public var covers: [String]
+
+    public init(isCommon: Bool, covers: [String]) {
+      self.isCommon = isCommon
+      self.covers = covers
+    }
+  }
+
+  public init(id: String, title: String, why: String, frames: [Int], claim: Claim? = nil) {
     self.id = id
     self.title = title
     self.why = why
     self.frames = frames
+    self.claim = claim
   }
 }
 

@@ -6,7 +6,8 @@ extension Signature {
       subject: id, name: title, field: "A known way to fail, in the phase \(phase.rawValue).", answer: explanation,
       statements: [.inferred("Causes, the commonest first: \(causes.map(\.title).joined(separator: "; ")).", source)],
       onTheWire: mstsc.isEmpty ? [] : ["mstsc most likely shows \(mstsc.map(\.printed).joined(separator: " or "))."],
-      nextSteps: remedies.map(\.sentence))
+      nextSteps: remedies.map(\.sentence),
+      claims: Folklore.catalogue.filter { $0.signatures.contains { $0 === self } }.map(\.mention))
   }
 }
 

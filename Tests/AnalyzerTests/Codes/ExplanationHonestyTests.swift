@@ -12,6 +12,7 @@ import Testing
     ]
     .flatMap { Explanations.lookUp($0).found }
     + ["0x3000047", "0xC0000999", "0x00010007", "0x80070035"].flatMap { Explanations.lookUp($0).found }
+    + Folklore.catalogue.map(\.asExplanation)
 
   @Test func restsOnASource() {
     for explanation in Self.everything {

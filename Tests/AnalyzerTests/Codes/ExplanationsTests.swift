@@ -115,10 +115,7 @@ import Testing
   }
 
   @Test func explainsSignaturesBeforeCodes() {
-    let signature = Explanation(
-      subject: "tls-alert-handshake-failure", field: "A way to fail.",
-      statements: [.inferred("No cipher in common.", "test")])
-    let answer = Explanations.lookUp("tls-alert-handshake-failure", signatures: [signature])
+    let answer = Explanations.lookUp("tls-alert-handshake-failure")
     #expect(answer.found.map(\.subject) == ["tls-alert-handshake-failure", "TLS alert 40"])
   }
 

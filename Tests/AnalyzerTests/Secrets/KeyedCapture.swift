@@ -36,15 +36,15 @@ struct KeyedCapture: CustomTestStringConvertible, Sendable {
   }
 
   /// What is said with `keyLog` alone.
-  func analyze(keyLog: [String]) throws -> [AttemptReport] {
+  func analyze(keyLog: [String], code: MstscCode? = nil) throws -> [AttemptReport] {
     var secrets = TLSSecrets()
     secrets.add(keyLog: Array(keyLog.joined(separator: "\n").utf8))
-    return try analyze(secrets)
+    return try analyze(secrets, code: code)
   }
 
-  func analyze(_ secrets: TLSSecrets) throws -> [AttemptReport] {
+  func analyze(_ secrets: TLSSecrets, code: MstscCode? = nil) throws -> [AttemptReport] {
     var sink = WithoutSecrets(
-      analysis: Analysis(options: AnalysisOptions(server: fixture.server, secrets: secrets)))
+      analysis: Analysis(options: AnalysisOptions(server: fixture.server, code: code, secrets: secrets)))
     let summary = try CaptureReader(path: fixture.capture).read(into: &sink)
     return sink.analysis.finish(summary)
   }

@@ -56,11 +56,7 @@ private let details: [UInt32: CodeNotes] = [
       .inferred(
         "The usual reasons are a limit on sessions, drain mode, or connections that are switched off.",
         "derived from what the server's policies can refuse"),
-      .folklore(
-        """
-        Web guides list 0x7 beside 0x104 as if both were error codes of one list. 0x104 is a disconnect reason, 0x7 an \
-        extended one: they are different fields.
-        """, against: "Microsoft, ExtendedDisconnectReasonCode"),
+      Folklore.oneListOfCodes.statement,
     ],
     nextSteps: [
       "On the server: quser, to see the sessions that exist, and qwinsta.",

@@ -134,11 +134,7 @@ private let details: [UInt32: CodeNotes] = [
       .inferred(
         "This is the text of the CredSSP \"encryption oracle remediation\" dialog: one side lacks the update of 2018.",
         "Microsoft support, credssp-encryption-oracle-remediation"),
-      .folklore(
-        """
-        Web guides set AllowEncryptionOracle to 2, which is dangerous: it reopens CVE-2018-0886. Install the updates on \
-        both ends instead.
-        """, against: "Microsoft support, credssp-encryption-oracle-remediation"),
+      Folklore.credSSPUpdate.statement,
     ],
     nextSteps: [
       "Compare the TSRequest versions of both sides in a decrypted capture.", "Update the side that is behind.",

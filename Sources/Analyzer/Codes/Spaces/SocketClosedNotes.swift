@@ -13,45 +13,12 @@ let socketClosed = CodeNotes(
       "derived from the list of disconnect reasons"),
     .inferred(
       "No text of Microsoft was found that ties 0x904 to a single cause.", "search of Microsoft's documentation"),
-    .folklore(
-      """
-      Web guides read 0x904 as ERROR_WRITE_PROTECT and blame the installation of some component. That is false: \
-      ERROR_WRITE_PROTECT is 0x13, and 0x904 is on Microsoft's list of disconnect reasons.
-      """, against: "Windows error 19; Microsoft, IMsTscAxEvents::OnDisconnected"),
-    .folklore(
-      """
-      Web guides blame an expired certificate. A client that refuses one shows 0x1B07 or a warning instead. What is \
-      documented is a server that cannot renew its certificate or read its private key (events 1057, 1058, 36870) and \
-      drops TLS. A certificate that a capture shows, with the handshake going on after it, is not the cause.
-      """, against: "Microsoft support, event-id-troubleshoot-vm-rdp-connecton"),
-    .folklore(
-      """
-      Web guides rename the MachineKeys folder, which is dangerous: it holds the private keys of all certificates \
-      of the machine, those of IIS, WinRM and agents among them. Never rename it: Microsoft repairs the folder's \
-      permissions and recreates only the RDP certificate.
-      """, against: "Microsoft support, event-id-troubleshoot-vm-rdp-connecton"),
-    .folklore(
-      """
-      Web guides blame the CredSSP update of 2018. That mismatch has its own dialog (encryption oracle remediation); 0x904 \
-      fits only a server that drops an old client. Setting AllowEncryptionOracle to 2 is dangerous, as it reopens \
-      CVE-2018-0886: patch both ends.
-      """, against: "Microsoft support, credssp-encryption-oracle-remediation; FreeRDP issue 4483"),
-    .folklore(
-      """
-      Web guides disable NLA or select the RDP security layer, which weakens the server for everybody. It is at \
-      most a short test, after which UserAuthentication goes back to 1 and SecurityLayer to 2.
-      """, against: "Microsoft support, internal-error-has-occurred"),
-    .folklore(
-      """
-      Web guides set authentication level:i:0 in the .rdp file, which is dangerous: it hides the certificate \
-      warning, and with it an impostor. It changes nothing about who closes the socket.
-      """, against: "derived: the setting acts on the client alone"),
-    .folklore(
-      """
-      Web guides raise MaxOutstandingConnections, which is dangerous because it hides a brute-force attack. It can \
-      matter only when a capture shows many half-open connections, and then the first question is who opens them.
-      """, against: "Microsoft KB954398"),
-  ],
+  ]
+    + [
+      .writeProtect, .certificateExpired, .machineKeys, .credSSPUpdate, .nlaDisable, .securityLayer,
+      .authenticationLevel,
+      .pendingConnections,
+    ].map(\Folklore.statement),
   onTheWire: [
     "A FIN or a reset that the client receives. The step it cuts off says more than the code does.",
     "No X.224 confirm: a limit on pending connections, a service that starts or stops, a firewall, a load balancer.",
@@ -86,11 +53,7 @@ let four = CodeNotes(
     .inferred("In Remote Assistance, error 4 means that the remote user disconnected.", "MS-RA, SAFERROR"),
     .inferred(
       "FreeRDP's error 4 is a failed name look-up, but it prints it as 0x00020004.", "FreeRDP, include/freerdp/error.h"),
-    .folklore(
-      """
-      Web guides read 0x4 as "blocked by policy or firewall while the server is reachable". Nothing supports that: a \
-      firewall on the path gives codes such as 0x204 or 0x104.
-      """, against: "Microsoft, IMsTscAxEvents::OnDisconnected; Microsoft, ExtendedDisconnectReasonCode"),
+    Folklore.fourIsFirewall.statement,
   ],
   onTheWire: [
     "Nothing that carries this number as a disconnect reason. Look at how the connection ended, and who ended it.",

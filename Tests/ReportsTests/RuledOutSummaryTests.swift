@@ -1,0 +1,30 @@
+import Analyzer
+import Testing
+
+@testable import Reports
+
+@Suite struct RuledOutSummaryTests {
+  private static let all = [
+    RuledOut(id: "tcp-syn-drop", title: "", why: "the path answered", frames: [2]),
+    RuledOut(id: "tls-cert-weak-key", title: "", why: "the key is strong", frames: [9]),
+    RuledOut(
+      id: "firewall-blocks-port", title: "", why: "the server answered", frames: [2, 5],
+      claim: RuledOut.Claim(isCommon: true, covers: ["tcp-syn-drop"])),
+    RuledOut(
+      id: "port-forward", title: "", why: "the server answered", frames: [2, 5],
+      claim: RuledOut.Claim(isCommon: false, covers: ["tcp-syn-drop"])),
+  ]
+
+  @Test func showsClaimsInsteadOfTheWaysToFailThatTheyAreAbout() {
+    let summary = RuledOutSummary(Self.all, isWhole: false)
+    #expect(summary.groups.map(\.ids) == [["firewall-blocks-port"], ["tls-cert-weak-key"]])
+    #expect(summary.leftOut == 1)
+  }
+
+  @Test func groupsAllOfItByItsReason() {
+    let summary = RuledOutSummary(Self.all, isWhole: true)
+    #expect(
+      summary.groups.map(\.ids) == [["firewall-blocks-port", "port-forward"], ["tcp-syn-drop"], ["tls-cert-weak-key"]])
+    #expect(summary.leftOut == 0)
+  }
+}
