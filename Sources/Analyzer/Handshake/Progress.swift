@@ -128,9 +128,9 @@ extension Progress {
   }
 
   /// Names the first protected flights after TLS by their order: with CredSSP client and server take turns (MS-CSSP 3.1.5), without it
-  /// the client's settings come first.
+  /// the client's settings come first. RDSTLS and Microsoft Entra let the server begin, with messages of no fixed size.
   private mutating func noteFlights(_ timeline: Timeline) {
-    guard reached(.tlsFinished), let selected else { return }
+    guard reached(.tlsFinished), let selected, !selected.isDisjoint(with: [.ssl, .hybrid, .hybridEx]) else { return }
     let usesCredSSP = !selected.isDisjoint(with: [.hybrid, .hybridEx])
     let turns: [Step] =
       usesCredSSP
@@ -141,7 +141,23 @@ extension Progress {
       if usesCredSSP, event.side == .server, event.errorCodeSize != nil { return }
       complete(step, event)
     }
+    if selected.contains(.hybridEx) { noteAuthorization(timeline.flights) }
   }
+
+  /// A server of HYBRID_EX answers the credentials with four bytes (MS-RDPBCGR 2.2.10.2). What they say is hidden, but only a client that is
+  /// let in goes on, and with its settings.
+  private mutating func noteAuthorization(_ flights: [Event]) {
+    guard let answer = flights.firstIndex(where: { $0.side == .server && $0.plaintextSizes == 4...4 }), answer >= 5,
+      flights.indices.contains(answer + 1), let settings = flights[answer + 1].plaintextSizes,
+      settings.lowerBound >= Self.shortestSettings
+    else { return }
+    complete(.earlyAuthorization, flights[answer])
+    complete(.mcsConnectInitial, flights[answer + 1])
+    if flights.indices.contains(answer + 2) { complete(.mcsConnectResponse, flights[answer + 2]) }
+  }
+
+  /// Bytes of a Connect Initial with nothing in it that may be left out: domain parameters, and core, cluster and security data.
+  private static let shortestSettings = 250
 
   /// The session runs when the server's Font Map came, or, where that cannot be read, when both sides exchange more than any logon takes.
   /// Without the beginning of the connection neither says anything.
@@ -160,6 +176,14 @@ extension Progress {
   mutating func complete(_ step: Step, _ event: Event) {
     guard !reached(step) else { return }
     milestones.append(Milestone(step: step, frame: event.frame, time: event.time))
+  }
+}
+
+extension Event {
+  /// The sizes that a closed record of what runs inside TLS may have.
+  fileprivate var plaintextSizes: ClosedRange<Int>? {
+    guard case .encrypted(let record) = kind, record.role == .application else { return nil }
+    return record.plaintextLength
   }
 }
 
