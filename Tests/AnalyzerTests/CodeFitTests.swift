@@ -7,7 +7,8 @@ import Testing
     let fixture = try #require(Fixture.everything.first { $0.name == fixture })
     let shown = MstscCode(
       DisconnectReason(rawValue: code), extended: extended.map { ExtendedDisconnectReason(rawValue: $0) })
-    let options = AnalysisOptions(server: fixture.server, code: shown)
+    var options = fixture.options
+    options.code = shown
     return try #require(Analyzed(fixture.capture, options: options).attempts.first).notes
       .filter { $0.contains(shown.code.printed) || shown.extended.map { $0.printed }.map($0.contains) ?? false }
   }
@@ -75,7 +76,8 @@ import Testing
   func neverCallsTheUsualCodeImpossible(_ fixture: Fixture) throws {
     let signature = try #require(Signature.catalogue.first { $0.id == fixture.expectation.finding })
     for code in signature.mstsc {
-      let options = AnalysisOptions(server: fixture.server, code: code)
+      var options = fixture.options
+      options.code = code
       var notes = try Analyzed(fixture.capture, options: options).attempts.first?.notes ?? []
       if let keyed = KeyedCapture.all.first(where: { $0.fixture.name == fixture.name }) {
         notes += try keyed.analyze(keyLog: [], code: code).first?.notes ?? []

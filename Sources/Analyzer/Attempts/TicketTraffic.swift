@@ -33,7 +33,7 @@ extension TicketTraffic {
   var refusal: TicketRefusal? {
     for record in records.reversed() {
       switch record.content {
-      case .message(.kdcReply): return nil
+      case .message(.kdcReply), .ticket: return nil
       case .message(.error(let error)) where !error.code.isOnTheWay:
         return TicketRefusal(frame: record.frame, time: record.time, error: error)
       default: continue
@@ -63,6 +63,7 @@ extension TicketTraffic {
 
 extension KerberosRecord {
   var isReset: Bool { if case .reset = content { true } else { false } }
+  var isUnreadTicket: Bool { if case .ticket = content { true } else { false } }
 
   /// The service that a message is about; nil where it names none.
   var service: PrincipalName? {
@@ -88,8 +89,8 @@ extension PrincipalName {
 }
 
 extension KerberosErrorCode {
-  /// Whether it is a normal step: pre-authentication is asked for, or TCP.
-  var isOnTheWay: Bool { self == .preauthenticationRequired || self == .responseTooBig }
+  /// Whether it is a normal step: pre-authentication is asked for, or TCP, or a ticket from user to user (RFC 4120 section 3.3.3).
+  var isOnTheWay: Bool { [.preauthenticationRequired, .responseTooBig].contains(self) || [27, 69].contains(rawValue) }
 }
 
 extension String {

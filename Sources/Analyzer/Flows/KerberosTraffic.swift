@@ -13,6 +13,8 @@ public struct KerberosRecord: Sendable {
 
   public indirect enum Content: Sendable {
     case message(KerberosMessage)
+    /// A KDC's reply, which has a ticket in it, of which one packet holds the beginning only.
+    case ticket
     /// A SYN, which asks the KDC for a TCP connection.
     case opening
     /// The KDC's SYN, ACK.
@@ -24,8 +26,8 @@ public struct KerberosRecord: Sendable {
 
 /// The latest traffic with KDCs of a capture: port 88 of UDP and TCP (RFC 4120 section 7.2).
 ///
-/// Over TCP a message counts that begins a segment and lies in it as a whole, as refusals do. A longer one, such as a request with a ticket
-/// in it, is passed by.
+/// Over TCP a message counts that begins a segment and lies in it as a whole, as refusals do. Of a longer one it counts only that it was a
+/// reply; a request with a ticket in it is passed by.
 @usableFromInline
 struct KerberosTraffic: Sendable {
   private var ring = MessageRing(messages: Limits.ticketMessages, bytes: Limits.ticketBytes)
@@ -80,6 +82,8 @@ extension MessageRing.Entry {
   private var kerberosContent: KerberosRecord.Content? {
     if flags.contains(.rst) { return .reset }
     if flags.contains(.syn) { return flags.contains(.ack) ? .accepted : .opening }
-    return bytes.withReader({ reader in try? KerberosMessage(parsing: &reader) }).map { .message($0) }
+    if let message = bytes.withReader({ reader in try? KerberosMessage(parsing: &reader) }) { return .message(message) }
+    // AS-REP and TGS-REP are of the application types 11 and 13 (RFC 4120 section 5.10).
+    return bytes.first == 0x6B || bytes.first == 0x6D ? .ticket : nil
   }
 }

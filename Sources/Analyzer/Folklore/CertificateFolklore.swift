@@ -103,7 +103,7 @@ extension Folklore {
       "search of Microsoft's documentation"),
     shows:
       "A pause of the client after the certificate, and its questions to the addresses that the certificate names.",
-    signatures: [.tlsClientFINAfterCert],
+    signatures: [.tlsClientFINAfterCert, .tlsRevocationStall],
     danger: Danger(
       .weakensSecurity, "If it did anything, a certificate that was revoked would be trusted.",
       undo: "Delete the value; let the client reach the addresses instead."),

@@ -14,7 +14,7 @@ extension Folklore {
     shows: "What the client offers in its request and its ClientHello; with keys its build and its name.",
     signatures: [
       .x224NegFailureNLARequired, .x224NegFailureSSLRequired, .tlsAlertProtocolVersion, .tlsAlertHandshakeFailure,
-      .mcsConnectFailed, .wrongClientProtocol,
+      .mcsConnectFailed, .wrongClientProtocol, .tlsClientAlertOther, .credsspVersionFlip,
     ],
     danger: Danger(
       .weakensSecurity, "A tool from a web guide that reaches the host past the firewall lets its maker reach it too.",

@@ -91,7 +91,8 @@ extension Folklore {
     shows:
       "Who issued the certificate, and whether a RST has the marks of the server: its hop limit, its time, its sequence number.",
     signatures: [
-      .tcpRSTMidstreamInjected, .tcpFirewallAppResetAfterCR, .nlaSilentDropAfterAuthToken,
+      .tcpRSTMidstreamInjected, .tcpFirewallAppResetAfterCR, .nlaSilentDropAfterAuthToken, .tlsInterceptionIssuer,
+      .credsspPubkeyMismatch, .tlsClientHelloFragmentMiddlebox,
     ],
     danger: Danger(
       .weakensSecurity,

@@ -11,6 +11,7 @@ extension Folklore {
     shows: "With keys the server's error code and the account; without keys the size of the server's last answer.",
     signatures: [
       .nlaLogonFailure, .nlaErrorcodeUndecrypted, .nlaSilentDropAfterAuthToken, .krbClientError, .nlaRefusedOther,
+      .delegationPolicy, .smartcardFail, .rdstlsDenied, .aadDenied,
     ], lookalikes: [.wrongPasswordRetry],
     danger: Danger(
       .reversible, "cmdkey /delete forgets the password; it must be known to be typed again.",
@@ -29,6 +30,7 @@ extension Folklore {
     shows: "With keys the server's error code, or a KDC's in clear; without keys that there was one.",
     signatures: [
       .nlaAccountState, .nlaErrorcodeUndecrypted, .krbClientError, .nlaSilentDropAfterAuthToken, .nlaRefusedOther,
+      .rdstlsDenied, .aadDenied,
     ],
     danger: Danger(
       .reversible, "An account that is unlocked again and again may be under attack: read event 4625 first.",

@@ -15,7 +15,7 @@ extension Folklore {
       "The questions and their answers. Without any question in the capture the address came from a cache or the hosts file, or it was typed.",
     signatures: [
       .dnsNXDomain, .dnsTimeout, .dnsServfailRefused, .tlsCertNameMismatch, .tcpSYNDrop, .tcpRefusedClosedPort,
-      .wrongServiceOnPort,
+      .wrongServiceOnPort, .dnsAAAADeadIPv6,
     ], isCommon: true, words: ["dns"],
     ruledOut: FolkloreRule { connection, attempt in
       guard let confirm = connection.confirm else { return nil }
@@ -33,7 +33,9 @@ extension Folklore {
       "It helps when the cache holds an old address, or remembers that a name did not exist. It mends nothing once a server has answered.",
       "derived: RFC 2308 section 5"),
     shows: "A connection without a question before it used an address from a cache, the hosts file or the user.",
-    signatures: [.dnsNXDomain, .tcpSYNDrop, .tcpRefusedClosedPort, .tlsCertNameMismatch, .wrongServiceOnPort],
+    signatures: [
+      .dnsNXDomain, .tcpSYNDrop, .tcpRefusedClosedPort, .tlsCertNameMismatch, .wrongServiceOnPort, .dnsAAAADeadIPv6,
+    ],
     danger: Danger(
       .reversible, "Hardly any: names are looked up again, which takes a moment.",
       undo: "None is needed; the cache fills again."),
@@ -48,7 +50,7 @@ extension Folklore {
     shows: "Whether a name was looked up, whether the ClientHello names a server, and whether tickets were asked for.",
     signatures: [
       .dnsNXDomain, .kdcUnreachable, .krbPrincipalUnknown, .krbSkew, .krbClientError, .ntlmBlocked,
-      .tlsCertNameMismatch,
+      .tlsCertNameMismatch, .krbErrorOther, .krbAPModified, .dnsAAAADeadIPv6,
     ],
     danger: Danger(
       .weakensSecurity,
@@ -63,5 +65,5 @@ extension Folklore {
       "No statement of Microsoft about such a bug was found. What differs by name is DNS, Kerberos and the certificate.",
       "search of Microsoft's documentation"),
     shows: "Two captures, one by name and one by address: rdpwhy diff shows where they part.",
-    signatures: [.krbPrincipalUnknown, .kdcUnreachable, .dnsNXDomain, .dnsTimeout], words: ["22H2"])
+    signatures: [.krbPrincipalUnknown, .kdcUnreachable, .dnsNXDomain, .dnsTimeout, .dnsAAAADeadIPv6], words: ["22H2"])
 }

@@ -39,7 +39,7 @@ extension Folklore {
       "It is the cause when small packets pass, large ones are lost, and no ICMP message says so: the connection then stands still for seconds. It never ends at once.",
       "RFC 2923 section 2.1"),
     shows: "Large packets that are sent again and again while small ones are answered.",
-    signatures: [.tcpMTUBlackhole, .tcpHalfOpenDeadPeer, .tlsNoServerHelloTimeout],
+    signatures: [.tcpMTUBlackhole, .tcpHalfOpenDeadPeer, .tlsNoServerHelloTimeout, .tlsClientHelloFragmentMiddlebox],
     danger: Danger(
       .reversible, "A value that is too low slows everything down.", undo: "Set the value that was there before."),
     isCommon: true, words: ["mtu"], ruledOut: .largePacketsPass)

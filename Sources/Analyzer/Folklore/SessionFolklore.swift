@@ -38,6 +38,9 @@ extension Folklore {
       "The server tells the client so with Set Error Info 0x400 to 0x412; the broker writes events 2056 and 1296.",
       "MS-RDPBCGR 2.2.5.1.1; Microsoft support, event-id-troubleshoot-vm-rdp-connecton"),
     shows: "With keys the value of Set Error Info; in clear the routing token of the client's request.",
-    signatures: [.disconnectUltimatumNoErrinfo, .mcsConnectFailed, .authzDeniedErrinfo, .x224ResetBeforeConfirm],
+    signatures: [
+      .disconnectUltimatumNoErrinfo, .mcsConnectFailed, .authzDeniedErrinfo, .x224ResetBeforeConfirm, .brokerFailure,
+      .x224RoutingTokenRejected,
+    ],
     words: ["broker"], ruledOut: .comesOnly(with: .mcsConnectInitial))
 }

@@ -14,7 +14,10 @@ extension Folklore {
       "Without a version in common the server sends the alert protocol_version, or Windows just hangs up on the ClientHello (events 36871, 36874).",
       "RFC 5246 section 7.2.2; Microsoft support, event-id-troubleshoot-vm-rdp-connecton"),
     shows: "The versions that the client offered, the one that the server chose, and alerts.",
-    signatures: [.tlsAlertProtocolVersion, .tlsResetAfterClientHello, .tlsAlertHandshakeFailure],
+    signatures: [
+      .tlsAlertProtocolVersion, .tlsResetAfterClientHello, .tlsAlertHandshakeFailure, .tlsFIPSMismatch,
+      .tlsClientAlertOther,
+    ],
     danger: Danger(
       .weakensSecurity, "Switching TLS 1.0 back on is dangerous for every service of the machine; enabling 1.2 is not.",
       undo: "Set the keys under SCHANNEL\\Protocols back, and restart."),
@@ -28,7 +31,10 @@ extension Folklore {
       "The server then sends the alert handshake_failure, or Windows hangs up on the ClientHello (event 36874).",
       "RFC 5246 section 7.2.2; Microsoft support, internal-error-has-occurred"),
     shows: "The suites that the client offered, the one that the server chose, and alerts.",
-    signatures: [.tlsAlertHandshakeFailure, .tlsResetAfterClientHello],
+    signatures: [
+      .tlsAlertHandshakeFailure, .tlsResetAfterClientHello, .tlsFIPSMismatch, .tlsClientAlertOther,
+      .tlsCertUnsupportedKeytype, .tlsClientHelloFragmentMiddlebox,
+    ],
     danger: Danger(
       .reversible, "A list of suites that is set by hand ages, and old ones in it weaken every service.",
       undo: "Set the policy SSL Cipher Suite Order to \"Not configured\"."),
@@ -43,7 +49,7 @@ extension Folklore {
     shows: "What the client offered, what the server chose, or its reason to refuse.",
     signatures: [
       .x224NegFailureSSLRequired, .x224NegFailureSSLNotAllowed, .x224NegFailureInconsistent, .x224ProtocolNotAcceptable,
-      .x224MalformedOrUnoffered,
+      .x224MalformedOrUnoffered, .standardSecurityMismatch, .standardSecurityDecrypt, .serverCertUnpack,
     ], lookalikes: [.negotiationFallback],
     danger: Danger(
       .weakensSecurity, "RDP's own security does not prove who the server is, and its encryption is weak.",
@@ -72,8 +78,8 @@ extension Folklore {
     shows: "Whether the connection reached the logon at all, and what became of it there.",
     signatures: [
       .x224NegFailureNLARequired, .nlaLogonFailure, .nlaAccountState, .nlaErrorcodeUndecrypted, .nlaRefusedOther,
-      .nlaSilentDropAfterAuthToken, .nlaPromptAbandoned, .ntlmBlocked, .ntlmChannelBinding,
-      .tlsAppCloseNotifyBeforeNLA,
+      .nlaSilentDropAfterAuthToken, .nlaPromptAbandoned, .ntlmBlocked, .ntlmChannelBinding, .tlsAppCloseNotifyBeforeNLA,
+      .credsspPubkeyMismatch, .credsspOracleClientBlocks, .credsspOracleServerBlocks, .x224RestrictedAdminUnsupported,
     ],
     danger: Danger(
       .weakensSecurity,
@@ -91,7 +97,10 @@ extension Folklore {
       """, "Microsoft support, credssp-encryption-oracle-remediation; FreeRDP issue 4483"),
     shows:
       "With keys the CredSSP versions of both ends: 5 and above are patched. Without keys the size of the server's proof tells.",
-    signatures: [.nlaSilentDropAfterAuthToken, .tlsAppCloseNotifyBeforeNLA, .nlaErrorcodeUndecrypted],
+    signatures: [
+      .nlaSilentDropAfterAuthToken, .tlsAppCloseNotifyBeforeNLA, .nlaErrorcodeUndecrypted, .credsspOracleClientBlocks,
+      .credsspOracleServerBlocks, .credsspVersionFlip,
+    ],
     danger: Danger(
       .weakensSecurity,
       "With AllowEncryptionOracle at 2 whoever stands between can log on in the user's name, a danger to every server the client uses.",

@@ -122,6 +122,12 @@ extension Event {
     return false
   }
 
+  /// The sizes that a closed record of what runs inside TLS may have in clear.
+  var plaintextLength: ClosedRange<Int>? {
+    guard case .encrypted(let record) = kind, record.role == .application else { return nil }
+    return record.plaintextLength
+  }
+
   var isMalformed: Bool { if case .malformed = kind { true } else { false } }
 
   /// Whether it is a message that TLS protects always, and that was opened.

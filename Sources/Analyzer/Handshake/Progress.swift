@@ -133,7 +133,23 @@ extension Progress {
       if step == .rdstlsResponse || step == .rdsaadResult, turn + 1 == flights.count { return }
       complete(step, event)
     }
+    if selected.contains(.hybridEx) { noteAuthorization(timeline.flights) }
   }
+
+  /// A server of HYBRID_EX answers the credentials with four bytes (MS-RDPBCGR 2.2.10.2). What they say is hidden, but only a client that is
+  /// let in goes on, and with its settings.
+  private mutating func noteAuthorization(_ flights: [Event]) {
+    guard let answer = flights.firstIndex(where: { $0.side == .server && $0.plaintextLength == 4...4 }), answer >= 5,
+      flights.indices.contains(answer + 1), let settings = flights[answer + 1].plaintextLength,
+      settings.lowerBound >= Self.shortestSettings
+    else { return }
+    complete(.earlyAuthorization, flights[answer])
+    complete(.mcsConnectInitial, flights[answer + 1])
+    if flights.indices.contains(answer + 2) { complete(.mcsConnectResponse, flights[answer + 2]) }
+  }
+
+  /// Bytes of a Connect Initial with nothing in it that may be left out: domain parameters, and core, cluster and security data.
+  private static let shortestSettings = 250
 
   /// The session runs when the server's Font Map came, or, where that cannot be read, when both sides exchange more than any logon takes.
   /// Without the beginning of the connection neither says anything.
@@ -200,7 +216,6 @@ extension Event {
   /// length of the data in two bytes where one would do.
   fileprivate var closedLength: ClosedRange<Int>? {
     if holds(EncryptedPDU.self) { return (range.count - 13)...(range.count - 12) }
-    guard case .encrypted(let record) = kind, record.role == .application else { return nil }
-    return record.plaintextLength ?? 0...0
+    return isApplicationRecord ? plaintextLength ?? 0...0 : nil
   }
 }

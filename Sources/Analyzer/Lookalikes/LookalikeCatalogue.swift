@@ -9,11 +9,13 @@ extension LookalikeRule {
     .recoveredRetransmissions,
     .synRetryOnRST,
     .portTest,
+    .healthCheck,
     .scanner,
     .negotiationFallback,
     .promptBetweenConfirmAndClientHello,
     .probeThenConnect,
     .wrongPasswordRetry,
+    .redirectClose,
     .serverRSTAfterClientFIN,
   ]
 }

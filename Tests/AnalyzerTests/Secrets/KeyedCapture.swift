@@ -43,8 +43,10 @@ struct KeyedCapture: CustomTestStringConvertible, Sendable {
   }
 
   func analyze(_ secrets: TLSSecrets, code: MstscCode? = nil) throws -> [AttemptReport] {
-    var sink = WithoutSecrets(
-      analysis: Analysis(options: AnalysisOptions(server: fixture.server, code: code, secrets: secrets)))
+    var options = fixture.options
+    if let code { options.code = code }
+    options.secrets = secrets
+    var sink = WithoutSecrets(analysis: Analysis(options: options))
     let summary = try CaptureReader(path: fixture.capture).read(into: &sink)
     return sink.analysis.finish(summary)
   }

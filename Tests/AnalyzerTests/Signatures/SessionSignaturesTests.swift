@@ -221,4 +221,30 @@ import Testing
     #expect(try #require(connection.closing?.frame) < introduction.frame)
     #expect(try told.judgement(.clientInfoNoReply) == .cannotTell)
   }
+
+  // MARK: - Settings
+
+  @Test func serverThatHangsUpOnTheSettings() throws {
+    var talk = windowsPair()
+    talk.negotiate(0, selecting: 0)
+    talk.client(.connectInitial())
+    talk.server(.fin)
+    #expect(try Told(talk).judgement(.mcsConnectFailed) == .matched(.likely, nil))
+    var secured = windowsPair()
+    secured.negotiate()
+    secured.tls12()
+    secured.ntlm()
+    secured.credentials()
+    secured.client(.sealed(462))
+    secured.server(.rst)
+    #expect(try Told(secured).judgement(.mcsConnectFailed) == .matched(.likely, nil))
+  }
+
+  @Test func clientThatLeavesAfterItsSettingsWasNotHungUpOn() throws {
+    var talk = windowsPair()
+    talk.negotiate(0, selecting: 0)
+    talk.client(.connectInitial())
+    talk.windowsClose()
+    #expect(try !Told(talk).judgement(.mcsConnectFailed).isMatch)
+  }
 }

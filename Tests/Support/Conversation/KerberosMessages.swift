@@ -31,6 +31,11 @@ public struct KerberosText {
   /// The message behind its length, as TCP carries it (RFC 4120 section 7.2.2).
   public var overTCP: Message { .bytes(big(bytes.count, 4) + bytes) }
 
+  /// The same in two segments, the first of which holds `count` bytes of the message.
+  public func overTCP(cutAt count: Int) -> [Message] {
+    [.bytes(big(bytes.count, 4) + bytes.prefix(count)), .bytes(Array(bytes.dropFirst(count)))]
+  }
+
   private static let realm = "EXAMPLE"
   private static let time = der(0x18, Array("20260105102030Z".utf8))
 

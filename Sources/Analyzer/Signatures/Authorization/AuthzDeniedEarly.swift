@@ -66,10 +66,4 @@ extension Connection {
 extension Event {
   /// MS-RDPBCGR 2.2.10.2: the only message of a server that takes four bytes. A cipher that pads leaves it among others.
   fileprivate var hasSizeOfAuthorization: Bool { plaintextLength?.contains(4) ?? false }
-
-  /// The sizes that a closed record of what runs inside TLS may have in clear.
-  fileprivate var plaintextLength: ClosedRange<Int>? {
-    guard case .encrypted(let record) = kind, record.role == .application else { return nil }
-    return record.plaintextLength
-  }
 }

@@ -44,10 +44,7 @@ extension Event {
   /// MS-CSSP 2.2.1: such a TSRequest takes 15 bytes, or 16 where the code is written with a leading zero. What else a server says in CredSSP
   /// is longer: its proof of the key takes 55 bytes and more, a challenge 150.
   var errorCodeSize: ClosedRange<Int>? {
-    guard case .encrypted(let record) = kind, record.role == .application, let size = record.plaintextLength else {
-      return nil
-    }
-    return size.overlaps(15...16) ? size : nil
+    plaintextLength.flatMap { $0.overlaps(15...16) ? $0 : nil }
   }
 }
 

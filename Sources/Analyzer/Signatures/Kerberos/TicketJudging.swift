@@ -1,19 +1,20 @@
 import Capture
 import Dissectors
 
-/// What a KDC's refusal is about. Each topic is a signature.
+/// What a KDC's refusal, or that of the server who was shown a ticket, is about. Each topic is a signature.
 enum TicketTopic: Sendable {
-  case client, clock, service
+  case client, clock, service, key, certificate, other
 
-  /// Nil for a code that no signature is about.
-  init?(_ code: KerberosErrorCode) {
+  init(_ code: KerberosErrorCode) {
     switch code {
     case .clientExpired, .clientPrincipalUnknown, .encryptionTypeNotSupported, .clientRevoked, .keyExpired,
       .preauthenticationFailed:
       self = .client
     case .clockSkew: self = .clock
     case .serverPrincipalUnknown: self = .service
-    default: return nil
+    case .modified: self = .key
+    case _ where code.isAboutCertificate: self = .certificate
+    default: self = .other
     }
   }
 }
@@ -48,12 +49,14 @@ extension Attempt {
     guard let connection else { return tickets.isEmpty ? nil : TicketTraffic(records: tickets, end: window.end) }
     guard connection.endedAtLogon else { return nil }
     let own = connection.ticketsOfLogon(to: wantedName)
-    return own.isEmpty ? nil : TicketTraffic(records: own, end: connection.closing?.time ?? window.end)
+    guard let last = own.last, !connection.clientSpoke(after: last.time) else { return nil }
+    return TicketTraffic(records: own, end: connection.closing?.time ?? window.end)
   }
 
   /// The Kerberos error that the server sent in CredSSP, where that can be read.
   private var insideError: TicketRefusal? {
-    for sighting in connection?.timeline.all(TSRequest.self, from: .server) ?? [] {
+    guard let connection, connection.endedAtLogon else { return nil }
+    for sighting in connection.timeline.all(TSRequest.self, from: .server) {
       for token in sighting.message.tokens {
         guard let error = token.kerberos?.error, !error.code.isOnTheWay else { continue }
         return TicketRefusal(frame: sighting.event.frame, time: sighting.event.time, error: error)
@@ -73,6 +76,11 @@ extension Connection {
     return true
   }
 
+  /// Whether the client said something inside TLS later than `time`: it went on without the ticket, with NTLM, or had one all the same.
+  fileprivate func clientSpoke(after time: Timestamp) -> Bool {
+    timeline.events.contains { $0.side == .client && $0.isApplicationData && $0.time > time }
+  }
+
   /// What was said about a ticket for the Remote Desktop service of `name`; and, while the user was to log on, about the user's own ticket, if the
   /// user is the one of the connection's cookie.
   fileprivate func ticketsOfLogon(to name: String?) -> [KerberosRecord] {
@@ -80,6 +88,7 @@ extension Connection {
     let general = tickets.filter { $0.isGeneral && $0.time >= start && $0.time <= closing?.time ?? flow.end }
     let isUsers = general.contains { $0.isAbout(user: cookieUser) }
     return tickets.filter { record in
+      if record.isUnreadTicket { return true }
       if let host = record.host { return name.map { host.namesSameHost(as: $0) } ?? false }
       return isUsers && general.contains { $0.frame == record.frame }
     }
