@@ -30,8 +30,8 @@ enum Limits {
   /// Bytes of decryption secrets in a file: the key log of about 80,000 TLS connections.
   static let secretBytes = 16 << 20
 
-  /// Bytes that are read of a key log, or of a private key: more secrets than are kept.
-  static let growingFileBytes = 64 << 20
+  /// Bytes that are read of a key log, or of a private key: a quarter of a million lines of a key log have no more.
+  static let growingFileBytes = 32 << 20
 
   /// Names of a file's name resolution blocks.
   static let names = 65_536

@@ -29,7 +29,9 @@ struct GivenSecrets: Sendable {
   private mutating func add(keyLog path: String) throws(CaptureError) {
     var file = try GrowingFile(path: path)
     let tally = all.add(keyLog: try file.readMore())
-    if !tally.notes.isEmpty { notes.append("Key log \(path): \(tally.notes.joined(separator: "; ")).") }
+    let passedBy = file.passedBy > 0 ? ["of its beginning, \(file.passedBy) bytes were not read"] : []
+    let said = passedBy + tally.notes
+    if !said.isEmpty { notes.append("Key log \(path): \(said.joined(separator: "; ")).") }
   }
 
   private mutating func add(privateKey path: String) throws(Stop) {

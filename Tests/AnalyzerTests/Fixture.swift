@@ -21,6 +21,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       let verdict: String
       /// Signatures that may be the finding; an empty one, or none: no finding.
       let findings: [String]
+      /// Likewise.
+      let phase: String?
     }
 
     /// Whether it is right to say so of the capture when its TLS secrets are not known.
@@ -29,6 +31,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       let findings = withoutKeys.findings.isEmpty ? [""] : withoutKeys.findings
       return withoutKeys.verdict.split(separator: "|").contains { $0 == report.verdict.rawValue }
         && findings.contains(report.finding?.id ?? "")
+        && withoutKeys.phase?.split(separator: "|").contains { $0 == report.phase.rawValue } ?? true
     }
 
     func isMet(by report: AttemptReport?) -> Bool {

@@ -18,6 +18,18 @@ struct GrowingFileTests {
     #expect(try file.readMore().isEmpty)
   }
 
+  @Test func readsTheEndOfALongFile() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: path) }
+    try Data((0..<1_000).map { UInt8(truncatingIfNeeded: $0) }).write(to: path)
+    var file = try GrowingFile(path: path.path, limit: 100)
+    #expect(file.passedBy == 900)
+    #expect(try file.readMore() == (900..<1_000).map { UInt8(truncatingIfNeeded: $0) })
+    var whole = try GrowingFile(path: path.path, limit: 1_000)
+    #expect(whole.passedBy == 0)
+    #expect(try whole.readMore().count == 1_000)
+  }
+
   @Test func saysWhyItCannotBeRead() {
     #expect(throws: CaptureError.self) { _ = try GrowingFile(path: "/nonexistent") }
     #expect(throws: CaptureError.self) { _ = try GrowingFile(path: "/tmp") }
