@@ -9,7 +9,7 @@ import Testing
 @Suite struct BlockAnalysisTests {
   @Test(arguments: Fixture.everything)
   func fixturesAreTheSame(_ fixture: Fixture) throws {
-    let options = AnalysisOptions(server: fixture.server)
+    let options = fixture.options
     let whole = Findings(try Analyzed(fixture.capture, options: options))
     for blockBytes in [300, 1_000, 4_096] {
       let inBlocks = Findings(try Analyzed(fixture.capture, options: options, blockBytes: blockBytes, ahead: 3))

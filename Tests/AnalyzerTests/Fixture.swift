@@ -67,15 +67,18 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     self.expectation = expectation
   }
 
-  /// The host the user wanted to reach, where the arguments say so.
-  var server: String? {
-    let arguments = expectation.arguments
-    return arguments.firstIndex(of: "--server").map { arguments[$0 + 1] }
+  /// What the user tells the program beside the capture.
+  var options: AnalysisOptions {
+    let code = argument("--code").flatMap { UInt32($0.dropFirst(2), radix: 16) }
+    return AnalysisOptions(server: argument("--server"), code: code.map { MstscCode(DisconnectReason(rawValue: $0)) })
   }
 
-  func analyze() throws -> [AttemptReport] {
-    try Analyzed(capture, options: AnalysisOptions(server: server)).attempts
+  private func argument(_ name: String) -> String? {
+    let arguments = expectation.arguments
+    return arguments.firstIndex(of: name).map { arguments[$0 + 1] }
   }
+
+  func analyze() throws -> [AttemptReport] { try Analyzed(capture, options: options).attempts }
 }
 
 /// A capture file, read and judged.

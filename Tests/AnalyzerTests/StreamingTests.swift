@@ -117,7 +117,7 @@ import Testing
   /// What is told does not depend on when it is asked for.
   @Test(arguments: Fixture.everything)
   func isTheSameInPortions(_ fixture: Fixture) throws {
-    let options = AnalysisOptions(server: fixture.server)
+    let options = fixture.options
     let whole = try Analyzed(fixture.capture, options: options).attempts
     var sink = PortionSink(options: options)
     let summary = try CaptureReader(path: fixture.capture).read(into: &sink)
@@ -131,7 +131,7 @@ import Testing
   /// What no time passes by gets the same verdict as what is told as soon as it can be.
   @Test(arguments: Fixture.everything)
   func isTheSameAtTheEnd(_ fixture: Fixture) throws {
-    let options = AnalysisOptions(server: fixture.server)
+    let options = fixture.options
     let early = try Analyzed(fixture.capture, options: options).attempts
     var analysis = Analysis(options: options, isLive: true)
     let summary = try CaptureReader(path: fixture.capture).read(into: &analysis)

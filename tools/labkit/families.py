@@ -4,17 +4,21 @@ from typing import Any
 
 from .certificates import Certificate
 from .peers import CredSSP, Relay, ScriptedServer, XFreeRDP
-from .peers.steps import NLA, finish, read, send_challenge, send_confirm, send_refusal, start_tls
+from .peers.steps import NLA, Step, finish, read, send_challenge, send_confirm, send_refusal, start_tls
 from .situation import Situation, Variation
 from .truth import Truth, failed, succeeded
 
 
+def some_tls(vary: Variation) -> Step:
+    """A TLS handshake of version 1.2, or of the latest that both sides speak."""
+    return start_tls(**({"maximum": "TLSv1_2"} if vary.pick(True, False) else {}))
+
+
 def refused(vary: Variation, title: str, status: int, *findings: str, fixture: str | None = None) -> Situation:
     """The server answers the client's NTLM response with an NTSTATUS. Without secrets only the size of the answer tells."""
-    tls = {"maximum": "TLSv1_2"} if vary.pick(True, False) else {}
     return Situation(
         title=title,
-        servers=[ScriptedServer([read(), send_confirm(NLA), start_tls(**tls), read(), send_challenge(), read(), send_refusal(status),
+        servers=[ScriptedServer([read(), send_confirm(NLA), some_tls(vary), read(), send_challenge(), read(), send_refusal(status),
                                  finish()], certificate=Certificate())],
         clients=[XFreeRDP(security="nla", stay=15)],
         shows=["tls.app_data"],

@@ -34,7 +34,7 @@ struct TicketFinder {
     return hosts(own).compactMap { host in
       let about = own.filter { record in record.host.map { $0.namesSameHost(as: host) } ?? record.isGeneral }
       let traffic = TicketTraffic(records: about, end: end)
-      let isKnown = traffic.refusal.map { TicketTopic($0.error.code) != nil } ?? (traffic.unreachable != nil)
+      let isKnown = traffic.refusal.map { TicketTopic($0.error.code) != .other } ?? (traffic.unreachable != nil)
       return isKnown ? FailedTicket(client: client, host: host, records: about) : nil
     }
   }

@@ -88,8 +88,8 @@ extension PrincipalName {
 }
 
 extension KerberosErrorCode {
-  /// Whether it is a normal step: pre-authentication is asked for, or TCP.
-  var isOnTheWay: Bool { self == .preauthenticationRequired || self == .responseTooBig }
+  /// Whether it is a normal step: pre-authentication is asked for, or TCP, or a ticket from user to user (RFC 4120 section 3.3.3).
+  var isOnTheWay: Bool { [.preauthenticationRequired, .responseTooBig].contains(self) || [27, 69].contains(rawValue) }
 }
 
 extension String {

@@ -9,6 +9,7 @@ extension LookalikeRule {
     .recoveredRetransmissions,
     .synRetryOnRST,
     .portTest,
+    .healthCheck,
     .scanner,
     .negotiationFallback,
     .promptBetweenConfirmAndClientHello,

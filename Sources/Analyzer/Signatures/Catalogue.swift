@@ -9,7 +9,10 @@ extension Signature {
     // The ticket: what a KDC said explains best why the client did not get through the logon
     .krbSkew,
     .krbPrincipalUnknown,
+    .krbAPModified,
     .krbClientError,
+    .smartcardFail,
+    .krbErrorOther,
     .kdcUnreachable,
 
     // The own network
@@ -27,12 +30,18 @@ extension Signature {
     // What the server said inside TLS before what is guessed from how the connection ended
     .sessionEndedByPolicy,
     .serverAdmissionDenied,
+    .brokerFailure,
     .graphicsDriverFailure,
+    .capsRejected,
+    .standardSecurityDecrypt,
     .licenseNoServer,
     .licenseNone,
     .licenseClientCache,
     .licenseRefusedOther,
+    .licenseTimeout,
     .mcsChannelJoinRefused,
+    .standardSecurityMismatch,
+    .serverCertUnpack,
 
     // A forged reset explains better than the place where it struck, and so does a path that died
     .tcpFirewallAppResetAfterCR,
@@ -49,29 +58,41 @@ extension Signature {
     .x224NegFailureNLARequired,
     .x224NegFailureUserCert,
     .x224MalformedOrUnoffered,
+    .x224RestrictedAdminUnsupported,
     .x224ProtocolNotAcceptable,
     .wrongServiceOnPort,
     .wrongClientProtocol,
+    .x224RoutingTokenRejected,
     .x224ResetBeforeConfirm,
     .x224NoConfirmTimeout,
 
     // TLS: a fault of the certificate before the client's complaint about it, and that before a client that just leaves
+    .tlsInterceptionIssuer,
+    .credsspPubkeyMismatch,
     .tlsCertExpired,
     .tlsCertNotYetValid,
     .tlsCertWeakKey,
     .tlsCertWrongEKU,
     .tlsCertNameMismatch,
+    .tlsCertUnsupportedKeytype,
     .tlsClientRejectsCert,
+    .delegationPolicy,
     .nlaPromptAbandoned,
     .tlsClientFINAfterCert,
+    .tlsFIPSMismatch,
     .tlsAlertHandshakeFailure,
     .tlsAlertProtocolVersion,
     .tlsAlertInternalErrorEarly,
     .tlsBadRecordOrDesync,
+    .tlsClientAlertOther,
+    .tlsClientHelloFragmentMiddlebox,
     .tlsResetAfterClientHello,
     .tlsNoServerHelloTimeout,
+    .tlsRevocationStall,
 
     // The logon: what the server said before what its record's size tells, and that before how it hung up
+    .rdstlsDenied,
+    .aadDenied,
     .nlaLogonFailure,
     .nlaAccountState,
     .clockSkew,
@@ -79,6 +100,9 @@ extension Signature {
     .ntlmChannelBinding,
     .nlaRefusedOther,
     .nlaErrorcodeUndecrypted,
+    .credsspVersionFlip,
+    .credsspOracleClientBlocks,
+    .credsspOracleServerBlocks,
     .nlaSilentDropAfterAuthToken,
     .authzDeniedEarly,
     .authzDeniedErrinfo,
@@ -94,5 +118,8 @@ extension Signature {
     // How well the path carried it, where nothing else is known
     .tcpLossHigh,
     .tcpLatencyHigh,
+
+    // A client that leaves by itself, where nothing explains it
+    .tlsClientCloseAfterClientHello,
   ]
 }

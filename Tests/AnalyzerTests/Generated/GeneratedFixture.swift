@@ -18,6 +18,8 @@ struct GeneratedFixture: Sendable {
     var finding: String?
     var closedBy = "client"
     var lookalikes: [String] = []
+    /// What the user tells the program beside the capture.
+    var arguments: [String] = []
   }
 
   var provenance: String {
@@ -42,7 +44,7 @@ struct GeneratedFixture: Sendable {
       "finding": \(expect.finding.map { "\"\($0)\"" } ?? "null"),
       "closedBy": "\(expect.closedBy)",
       "lookalikes": [\(expect.lookalikes.map { "\"\($0)\"" }.joined(separator: ", "))],
-      "arguments": []
+      "arguments": [\(expect.arguments.map { "\"\($0)\"" }.joined(separator: ", "))]
     }
 
     """

@@ -4,7 +4,8 @@ import Conversation
 extension GeneratedFixture {
   static let all: [GeneratedFixture] =
     [noCertificate, inconsistent, userCertificate, serverResetAfterClientFin, negotiationFallback, probeThenConnect]
-    + [prompt, midstreamStart, captureEnded, portTest, recoveredRetransmission, oneDirection, spanPort]
+    + [prompt, midstreamStart, captureEnded, portTest, recoveredRetransmission, oneDirection, spanPort] + beginnings
+    + logons + sessions + silences
 
   private static let noWindows = "it takes a Windows peer, and none was at hand"
   private static let windowsReset = "lk-server-rst-after-client-fin"

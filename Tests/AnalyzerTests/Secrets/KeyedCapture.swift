@@ -43,8 +43,9 @@ struct KeyedCapture: CustomTestStringConvertible, Sendable {
   }
 
   func analyze(_ secrets: TLSSecrets) throws -> [AttemptReport] {
-    var sink = WithoutSecrets(
-      analysis: Analysis(options: AnalysisOptions(server: fixture.server, secrets: secrets)))
+    var options = fixture.options
+    options.secrets = secrets
+    var sink = WithoutSecrets(analysis: Analysis(options: options))
     let summary = try CaptureReader(path: fixture.capture).read(into: &sink)
     return sink.analysis.finish(summary)
   }

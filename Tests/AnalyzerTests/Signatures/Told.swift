@@ -29,7 +29,11 @@ struct Told {
   }
 
   init(capture path: String, server: String? = nil) throws {
-    var analysis = Analysis(options: AnalysisOptions(server: server))
+    try self.init(capture: path, options: AnalysisOptions(server: server))
+  }
+
+  init(capture path: String, options: AnalysisOptions) throws {
+    var analysis = Analysis(options: options)
     let reader = try CaptureReader(path: path)
     let summary = reader.read(into: &analysis)
     attempts = analysis.attempts(summary).sorted { $0.start < $1.start }

@@ -27,7 +27,8 @@ enum InnerFields {
   /// Whether tshark 4.0 has a field of that name; lengths of secrets are our own.
   private static func isKnown(_ name: String) -> Bool {
     let isSecret = name.hasSuffix(".length") && ["credssp.", "ntlmssp.", "spnego."].contains { name.hasPrefix($0) }
-    return !isSecret && !name.hasPrefix("rdp.license.") && !unknown.contains(name)
+    let isOfLater = ["rdp.license.", "rdp.rdstls.", "rdp.rdsaad"].contains { name.hasPrefix($0) }
+    return !isSecret && !isOfLater && !unknown.contains(name)
   }
 
   private static let unknown: Set<String> = [

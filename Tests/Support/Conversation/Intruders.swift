@@ -44,6 +44,13 @@ extension Conversation {
     record(envelope.udp(from: 53, to: 53_124, header + question(name, type) + answers), from: .server)
   }
 
+  /// A UDP datagram beside the connection, to or from the server's port of the same number.
+  public mutating func datagram(from side: Side, _ payload: [UInt8]) {
+    pass(turnOf: side)
+    record(envelope(from: side).udp(from: self[side].port, to: self[side.other].port, payload), from: side)
+    self[side].identification &+= 1
+  }
+
   private func question(_ name: String, _ type: Int) -> [UInt8] {
     name.split(separator: ".").flatMap { vector(1, Array($0.utf8)) } + [0] + big(type, 2) + [0, 1]
   }

@@ -90,4 +90,31 @@ extension ServerCertificate {
       hzWnswts8yAV+vyo32SfqVsHlTXdB3f9OcKX0QZ5PRrpJc2sLkn/zOBFsiaj3NyDYfHo/tHYBCuECwVQepOC1Ktyi7rSMDeP
       TS5lYFv0jTqeIxPWPwafENnA2YfjnNVd55/5QP4cfV8oAQ9u4KgOlew=
       """)
+
+  /// The same as `valid` with a key of the curve P-256, made with `openssl ecparam -name prime256v1`.
+  public static let ellipticCurve = ServerCertificate(
+    base64: """
+      MIIBZDCCAQugAwIBAgIITSsMY6H16JcwCgYIKoZIzj0EAwIwFjEUMBIGA1UEAwwLcmRwLmV4YW1wbGUwHhcNMjUxMTE4MDAw
+      MDAwWhcNMjYwNTIwMDAwMDAwWjAWMRQwEgYDVQQDDAtyZHAuZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABC2o
+      aBw2jxABV6A41VCrpTOmSC6dhKr5hlBSU+uLdmaWvLMl4Cu0s3wC+1WZI4SxBklFRti0pUtNSEuenaVxO/ajQzBBMBMGA1Ud
+      JQQMMAoGCCsGAQUFBwMBMAsGA1UdDwQEAwIFoDAdBgNVHQ4EFgQU2M6YNRIQB2phKCzDhFBJkFFsVgcwCgYIKoZIzj0EAwID
+      RwAwRAIgJNcLubed0DXM33Fhh+ZMAy5AEMXU5PhG2ExL7GVY508CIB3KUcQq/iQi9wZI5b2104lX/b1cTan0amwMrh5Q/WpK
+      """)
+
+  /// The same as `valid`, but issued by CN=Example Issuing CA, whose revocation list is at http://crl.example/ca.crl.
+  public static let revocable = ServerCertificate(
+    base64: """
+      MIIDRzCCAi+gAwIBAgIITSsMY6H16JgwDQYJKoZIhvcNAQELBQAwHTEbMBkGA1UEAwwSRXhhbXBsZSBJc3N1aW5nIENBMB4X
+      DTI1MTExODAwMDAwMFoXDTI2MDUyMDAwMDAwMFowFjEUMBIGA1UEAwwLcmRwLmV4YW1wbGUwggEiMA0GCSqGSIb3DQEBAQUA
+      A4IBDwAwggEKAoIBAQC+nR6Q+bLiNOx3WziwhDqgY9C+WCyriFemqDi+hmU8a681KGUvAAuQsiC6iK/zJUuN5dNAjZy3Suvh
+      66/xF8qjMM2vj38FJHy6tU0NpiCZnuBjlIfm0m1TudGQ/96Y19z4NjMFUqnVkN/ijTVfOOAFW64Gpy9VK9glUVD1IgpH4VaZ
+      i74TzynWYje9gETjps32UN3F7oAJozwanchOdshkfthPVMwlHLoQtWWTdfJo1EmvwcadiLcGS+eTTxJbxtsCJujtzGQiRlvp
+      dqn94hHCUP8oMm/yH6bfs/ItakuyeqIZm6fn+vLuKNszHOf5JlLvW5Ghmn0fZ58Adk3naza3AgMBAAGjgZEwgY4wEwYDVR0l
+      BAwwCgYIKwYBBQUHAwEwCwYDVR0PBAQDAgWgMCoGA1UdHwQjMCEwH6AdoBuGGWh0dHA6Ly9jcmwuZXhhbXBsZS9jYS5jcmww
+      HQYDVR0OBBYEFCplxl9eY8l8aDDWFLUtEEnU4FH9MB8GA1UdIwQYMBaAFKNPujvZREoICgcSDQj4LgUw9DVHMA0GCSqGSIb3
+      DQEBCwUAA4IBAQCJso3d1vYk5Bi8TlBl77A0riMrm5r9aSaQXsEup0WlKodso3MgyYexYOu00e1d98c2r3pDkernoxwn71LA
+      8ejXQMc9g7gB4MoD8/thqPNd24IyxtMEHlS/BTlbLHekMT08IjCa6AtLtN6Q4PYLANyDWAV0sKsNE7VTxO2ZqMkd/XNYOrNP
+      AmbElxvQxFsTyGVhlhiE9L+wid7Q6+c5nhqre032EwMFLPq1BVXyl5IkCJyKbvWO6luguA4CRym+mymGsNivP06UKLRzF9tO
+      jzaGMbq7YTQ2TwLNOH2ywlwHvHfH0KLnFKL9MNXD3tUIB1Z7MBT50lrJ8ih4iDnz/aAg
+      """)
 }

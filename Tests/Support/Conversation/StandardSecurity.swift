@@ -4,7 +4,7 @@
 extension Message {
   /// MCS Connect Initial with GCC Conference Create Request (2.2.1.3). `selected` is the protocol the server chose.
   public static func connectInitial(
-    name: String = "WORKSTATION", channels: [String] = defaultChannels, selected: Int = 0
+    name: String = "WORKSTATION", channels: [String] = defaultChannels, selected: Int = 0, methods: Int = 0x1B
   ) -> Message {
     let core =
       hex("04000800 8007 3804 01ca 03aa 09040000 614a0000") + wide(name, 32) + hex("04000000 00000000 0c000000")
@@ -12,7 +12,8 @@ extension Message {
     let network =
       little(channels.count, 4) + channels.flatMap { Array($0.utf8) + wide("", 8 - $0.utf8.count) + hex("0000a0c0") }
     let blocks =
-      block(0xC001, core) + block(0xC004, hex("0d000000 00000000")) + block(0xC002, hex("1b000000 00000000"))
+      block(0xC001, core) + block(0xC004, hex("0d000000 00000000"))
+      + block(0xC002, little(methods, 4) + hex("00000000"))
       + block(0xC003, network)
     let create = hex("0008 0010 0001 c000") + Array("Duca".utf8) + perLength(blocks.count) + blocks
     let conference = hex("0005 0014 7c00 01") + perLength(create.count) + create
@@ -22,17 +23,24 @@ extension Message {
     return data(hex("7f65") + ber(hex("040101 040101 0101ff") + domains + octets(conference)))
   }
 
-  /// MCS Connect Response with GCC Conference Create Response (2.2.1.4), encryption level "client compatible".
-  public static func connectResponse(channels: Int = defaultChannels.count, requested: Int = 0) -> Message {
+  /// MCS Connect Response with GCC Conference Create Response (2.2.1.4), by default with 128 bits and the level "client compatible".
+  /// `certificate` is its version: 1 is the proprietary one, 2 an X.509 chain.
+  public static func connectResponse(
+    channels: Int = defaultChannels.count, requested: Int = 0, method: Int = 2, level: Int = 2,
+    certificate kind: Int = 1
+  ) -> Message {
     data { noise in
       let blob = hex("0600 5c00 52534131 48000000 00020000 3f000000 01000100") + noise.bytes(64) + wide("", 8)
-      let certificate = hex("01000000 01000000 01000000") + blob + hex("0800 4800") + noise.bytes(64) + wide("", 8)
+      let certificate =
+        little(kind, 4) + hex("01000000 01000000") + blob + hex("0800 4800") + noise.bytes(64) + wide("", 8)
       let padding: [UInt8] = channels % 2 == 0 ? [] : [0, 0]
       let identifiers = (0..<channels).flatMap { little(1004 + $0, 2) } + padding
       let blocks =
         block(0x0C01, hex("04000800") + little(requested, 4))
         + block(
-          0x0C02, hex("02000000 02000000 20000000") + little(certificate.count, 4) + noise.bytes(32) + certificate)
+          0x0C02,
+          little(method, 4) + little(level, 4) + hex("20000000") + little(certificate.count, 4) + noise.bytes(32)
+            + certificate)
         + block(0x0C03, hex("eb03") + little(channels, 2) + identifiers)
       let conference =
         hex("0005 0014 7c00 012a 1476 0a01 0100 01c0 00") + Array("McDn".utf8) + perLength(blocks.count) + blocks
@@ -62,6 +70,18 @@ extension Message {
   /// An error of licensing, in clear; transition 1 is a total abort (2.2.1.12.1.3).
   public static func licenseError(_ code: Int, transition: Int = 1) -> Message {
     data(send(0x68, hex("8000 0000 ff03 1000") + little(code, 4) + little(transition, 4) + hex("0400 0000")))
+  }
+
+  /// The server's test of a client that asks for a licence, in clear (MS-RDPELE 2.2.2.4).
+  public static var platformChallenge: Message {
+    data { noise in
+      send(0x68, hex("8000 0000 0203 2600 ff010000 0900 0a00") + noise.bytes(10) + noise.bytes(16))
+    }
+  }
+
+  /// Deactivate All (2.2.3.1), as it comes where nothing is encrypted but by TLS.
+  public static var deactivateAll: Message {
+    data(send(0x68, hex("1000 1600 ea03 ea030100 0400 00000000")))
   }
 
   /// Set Error Info as it comes where nothing is encrypted but by TLS (2.2.5.1.1).

@@ -9,18 +9,24 @@ public struct Handshake {
   /// A ClientHello, by default that of mstsc on Windows 10: TLS 1.2. Naming 0x0304 in `versions` adds what TLS 1.3 needs.
   public static func clientHello(
     serverName: String? = nil, version: Int = 0x0303, versions: [Int] = [], suites: [Int] = windowsSuites,
-    groups: [Int] = [0x001D, 0x0017, 0x0018]
+    groups: [Int] = [0x001D, 0x0017, 0x0018], schemes: [Int] = signatureSchemes
   ) -> Handshake {
     Handshake(1) { noise in
       var extensions = serverName.map { field(0, vector(2, [0] + vector(2, Array($0.utf8)))) } ?? []
-      extensions += field(10, list(2, groups)) + field(11, hex("0100")) + field(13, list(2, signatureSchemes))
+      extensions += field(10, list(2, groups)) + field(11, hex("0100")) + field(13, list(2, schemes))
       extensions += field(35, []) + field(23, []) + field(0xFF01, [0])
       if !versions.isEmpty { extensions += field(43, list(1, versions)) }
-      if versions.contains(0x0304) { extensions += field(51, vector(2, hex("001d") + vector(2, noise.bytes(32)))) }
+      if versions.contains(0x0304) { extensions += field(51, vector(2, keyShares(for: groups, &noise))) }
       let session = versions.contains(0x0304) ? noise.bytes(32) : []
       return big(version, 2) + random(&noise) + vector(1, session) + list(2, suites) + hex("0100")
         + vector(2, extensions)
     }
+  }
+
+  /// A share for X25519, and before it one of ML-KEM where the client offers X25519MLKEM768.
+  private static func keyShares(for groups: [Int], _ noise: inout Noise) -> [UInt8] {
+    let large = groups.contains(0x11EC) ? hex("11ec") + vector(2, noise.bytes(1216)) : []
+    return large + hex("001d") + vector(2, noise.bytes(32))
   }
 
   /// A ServerHello; version 0x0304 goes into the extension where TLS 1.3 wants it, with a key share.
@@ -29,6 +35,15 @@ public struct Handshake {
       let hello = big(min(version, 0x0303), 2) + random(&noise) + vector(1, noise.bytes(32)) + big(suite, 2) + [0]
       guard version >= 0x0304 else { return hello + vector(2, field(23, []) + field(0xFF01, [0])) }
       return hello + vector(2, field(43, big(version, 2)) + field(51, hex("001d") + vector(2, noise.bytes(32))))
+    }
+  }
+
+  /// A HelloRetryRequest for a share of another group: a ServerHello whose random value says so (RFC 8446 section 4.1.3).
+  public static func helloRetryRequest(group: Int, suite: Int = 0x1302) -> Handshake {
+    Handshake(2) { noise in
+      let mark = hex("cf21ad74 e59a6111 be1d8c02 1e65b891 c2a21116 7abb8c5e 079e09e2 c8a8339c")
+      return hex("0303") + mark + vector(1, noise.bytes(32)) + big(suite, 2) + [0]
+        + vector(2, field(43, hex("0304")) + field(51, big(group, 2)))
     }
   }
 
@@ -54,7 +69,7 @@ public struct Handshake {
     0x009D,
     0x009C, 0x003D, 0x003C, 0x0035, 0x002F, 0x000A,
   ]
-  private static let signatureSchemes = [
+  public static let signatureSchemes = [
     0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0201, 0x0403, 0x0503, 0x0203, 0x0202, 0x0601, 0x0603,
   ]
 

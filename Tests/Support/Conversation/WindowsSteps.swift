@@ -105,8 +105,8 @@ extension Conversation {
     windowsClose()
   }
 
-  /// Standard RDP security from the confirm to the end of a session.
-  public mutating func standardSecuritySession(seconds: Double = 6) {
+  /// Standard RDP security from the confirm to the user's name.
+  public mutating func standardSecurityLogon() {
     client(.connectInitial())
     server(.connectResponse())
     client(.erectDomain)
@@ -118,16 +118,31 @@ extension Conversation {
     }
     client(.securityExchange)
     client(.encryptedRequest(316, flags: 0x40))
+  }
+
+  /// Standard RDP security from the licence to the Font Map.
+  public mutating func standardSecurityActivation() {
     server(.validClientLicense)
     server(.encryptedIndication(441))
     client(.encryptedRequest(480))
     client(.encryptedRequest(22), .encryptedRequest(26), .encryptedRequest(26), .encryptedRequest(26))
     server(.encryptedIndication(22), .encryptedIndication(26), .encryptedIndication(26), .encryptedIndication(26))
+  }
+
+  /// Somebody works over standard RDP security.
+  public mutating func standardSecurityWork(seconds: Double) {
     for step in 0..<Int(seconds * 10) {
       wait(seconds: 0.1)
       client(.fastPath(7, events: 1))
       server(.fastPath(120 + step % 7 * 90))
     }
+  }
+
+  /// Standard RDP security from the confirm to the end of a session.
+  public mutating func standardSecuritySession(seconds: Double = 6) {
+    standardSecurityLogon()
+    standardSecurityActivation()
+    standardSecurityWork(seconds: seconds)
     client(.ultimatum(reason: 3))
     windowsClose()
   }

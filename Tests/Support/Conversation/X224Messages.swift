@@ -6,6 +6,11 @@ extension Message {
     return x224(0xE0, source: 0, token + (protocols.map { negotiation(1, flags, $0) } ?? []))
   }
 
+  /// A Connection Request with a routing token, the whole line of it.
+  public static func x224Request(protocols: Int = 0xB, token: String) -> Message {
+    x224(0xE0, source: 0, Array("\(token)\r\n".utf8) + negotiation(1, 0, protocols))
+  }
+
   /// A Connection Confirm that selects a protocol; 0x1F are the flags of current Windows. Without `selected`: no negotiation block.
   public static func x224Confirm(selected: Int?, flags: UInt8 = 0x1F) -> Message {
     x224(0xD0, source: 0x1234, selected.map { negotiation(2, flags, $0) } ?? [])

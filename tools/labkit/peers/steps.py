@@ -1,12 +1,13 @@
 """The steps of scripted peers. `player.py` plays them."""
 
+import json
 from typing import Any
 
 from . import credssp
 
 Step = dict[str, Any]
 
-RDP, TLS, NLA, RDSTLS, NLA_EXTENDED = 0, 1, 2, 4, 8
+RDP, TLS, NLA, RDSTLS, NLA_EXTENDED, ENTRA = 0, 1, 2, 4, 8, 16
 """Security protocols of the X.224 negotiation ([MS-RDPBCGR] 2.2.1.1.1)."""
 
 
@@ -41,9 +42,42 @@ def start_tls(**options: Any) -> Step:
     return {"do": "tls", **options}
 
 
-def send_challenge() -> Step:
+def send_challenge(**options: Any) -> Step:
     """The CredSSP server's first answer."""
-    return {**send(credssp.challenge()), "do": "NTLM challenge"}
+    return {**send(credssp.challenge(**options)), "do": "NTLM challenge"}
+
+
+def send_negotiate(version: int) -> Step:
+    """The CredSSP client's first message."""
+    return {**send(credssp.negotiate(version)), "do": f"NTLM negotiate, CredSSP version {version}"}
+
+
+def send_authenticate(version: int) -> Step:
+    """The CredSSP client's second message."""
+    return {**send(credssp.authenticate(version)), "do": f"NTLM authenticate, CredSSP version {version}"}
+
+
+def send_rdstls_capabilities() -> Step:
+    """The versions of RDSTLS that a server knows ([MS-RDPBCGR] 2.2.17.1)."""
+    return {**send(bytes.fromhex("0100 0100 0100 0100")), "do": "RDSTLS capabilities"}
+
+
+def send_rdstls_password() -> Step:
+    """A redirected client's credentials ([MS-RDPBCGR] 2.2.17.2)."""
+    values = ("00000000-0000-0000-0000-000000000000", "alice", "LAB", "not-the-password")
+    texts = [(value + "\0").encode("utf-16-le") for value in values]
+    body = b"".join(len(text).to_bytes(2, "little") + text for text in texts)
+    return {**send(bytes.fromhex("0100 0200 0100") + body), "do": "RDSTLS credentials"}
+
+
+def send_rdstls_result(code: int) -> Step:
+    """A server's answer to them ([MS-RDPBCGR] 2.2.17.4)."""
+    return {**send(bytes.fromhex("0100 0400 0100") + code.to_bytes(4, "little")), "do": f"RDSTLS result 0x{code:X}"}
+
+
+def send_json(**values: Any) -> Step:
+    """A message of Microsoft Entra authentication ([MS-RDPBCGR] 2.2.18)."""
+    return {**send(json.dumps(values).encode() + b"\0"), "do": ", ".join(values)}
 
 
 def send_refusal(status: int) -> Step:

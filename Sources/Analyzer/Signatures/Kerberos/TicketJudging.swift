@@ -1,19 +1,20 @@
 import Capture
 import Dissectors
 
-/// What a KDC's refusal is about. Each topic is a signature.
+/// What a KDC's refusal, or that of the server who was shown a ticket, is about. Each topic is a signature.
 enum TicketTopic: Sendable {
-  case client, clock, service
+  case client, clock, service, key, certificate, other
 
-  /// Nil for a code that no signature is about.
-  init?(_ code: KerberosErrorCode) {
+  init(_ code: KerberosErrorCode) {
     switch code {
     case .clientExpired, .clientPrincipalUnknown, .encryptionTypeNotSupported, .clientRevoked, .keyExpired,
       .preauthenticationFailed:
       self = .client
     case .clockSkew: self = .clock
     case .serverPrincipalUnknown: self = .service
-    default: return nil
+    case .modified: self = .key
+    case _ where code.isAboutCertificate: self = .certificate
+    default: self = .other
     }
   }
 }

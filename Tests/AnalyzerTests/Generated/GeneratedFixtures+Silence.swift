@@ -1,0 +1,171 @@
+import Conversation
+
+/// What has to pass without a word: no failure, and nothing worth telling.
+extension GeneratedFixture {
+  static let silences = [
+    errorInfoOfNone, desktopThatChanges, keepAlives, normalClose, largeSegments, portUsedAgain, missedByCapture,
+    datagramsWithoutAnswer, retriedHello,
+  ]
+
+  private static func conversation() -> Conversation { Conversation(client: "192.0.2.10", server: "198.51.100.20") }
+
+  /// A session of standard RDP security in whose middle something is said.
+  private static func inSession(_ story: (inout Conversation) -> Void) -> Recording {
+    var talk = conversation()
+    talk.negotiate(0, selecting: 0)
+    talk.standardSecurityLogon()
+    talk.standardSecurityActivation()
+    talk.standardSecurityWork(seconds: 3)
+    story(&talk)
+    talk.standardSecurityWork(seconds: 3)
+    talk.client(.ultimatum(reason: 3))
+    talk.windowsClose()
+    return talk.recording
+  }
+
+  static let errorInfoOfNone = silent(
+    "lk-errinfo-none", inSession { $0.server(.errorInfo(0)) },
+    "the server says in the middle of a session that there is no error, and that the client needs no licence.",
+    facts:
+      "servers send Set Error Info 0 before they end a session in good order; ERROR_ALERT 7 is a licence that is granted"
+  )
+
+  static let desktopThatChanges = silent(
+    "lk-deactivate-reactivate",
+    inSession { talk in
+      talk.server(.deactivateAll)
+      talk.server(.encryptedIndication(441))
+      talk.client(.encryptedRequest(480))
+    },
+    "the server ends the share and begins another one, as for another size of the desktop.",
+    facts: "MS-RDPBCGR 1.3.1.3")
+
+  static let keepAlives: GeneratedFixture = {
+    var talk = conversation()
+    talk.negotiate()
+    talk.tls12()
+    talk.ntlm()
+    talk.credentials()
+    talk.connectionSequence()
+    talk.session(seconds: 3)
+    for _ in 0..<12 {
+      talk.wait(seconds: 30)
+      talk.client(.keepAlive)
+      talk.server(.ack)
+    }
+    talk.session(seconds: 3)
+    talk.windowsClose()
+    return silent(
+      "lk-keepalive", talk.recording, "nobody works for six minutes, and keep-alives hold the connection.",
+      facts: "one old byte every 30 s, RFC 9293 section 3.8.4")
+  }()
+
+  static let normalClose: GeneratedFixture = {
+    var talk = conversation()
+    talk.negotiate()
+    talk.tls12()
+    talk.ntlm()
+    talk.credentials()
+    talk.connectionSequence()
+    talk.session(seconds: 6)
+    talk.client(.sealed(9), .sealedAlert)
+    talk.client(.fin)
+    talk.server(.ack)
+    talk.server(.fin)
+    talk.client(.rst)
+    return silent(
+      "lk-normal-close", talk.recording,
+      "the client says goodbye with ultimatum, close_notify and FIN, and resets what is left.",
+      facts: "the order in which clients end a session", lookalikes: [])
+  }()
+
+  static let largeSegments: GeneratedFixture = {
+    var talk = conversation()
+    talk.negotiate()
+    talk[.client].mss = 16_000
+    talk[.server].mss = 16_000
+    talk.tls12()
+    talk.ntlm()
+    talk.credentials()
+    talk.connectionSequence()
+    for _ in 0..<60 {
+      talk.wait(seconds: 0.1)
+      talk.client(.sealed(19))
+      talk.server(.sealed(9_000))
+    }
+    talk.windowsClose()
+    return silent(
+      "lk-offload", talk.recording, "the capture sees segments of 9000 bytes, which the network card puts together.",
+      facts: "both sides announce 1460 bytes; large receive offload shows more")
+  }()
+
+  static let portUsedAgain: GeneratedFixture = {
+    var first = conversation()
+    first.windowsSession()
+    var second = first.reconnection(after: 240, from: 49_206)
+    second.windowsSession()
+    return silent(
+      "lk-tuple-reuse", Recording(first, second), "two sessions, four minutes apart, from the same port of the client.",
+      facts: "the second SYN has a higher sequence number")
+  }()
+
+  static let missedByCapture: GeneratedFixture = {
+    var talk = conversation()
+    talk.negotiate()
+    talk.tls12()
+    talk.ntlm()
+    talk.credentials()
+    talk.connectionSequence()
+    talk.session(seconds: 3)
+    talk.losing(.byCapture) { $0.server(.sealed(700)) }
+    talk.client(.ack)
+    talk.session(seconds: 3)
+    talk.windowsClose()
+    return silent(
+      "lk-drop-by-capture", talk.recording, "the capture misses a packet of a running session, which its receiver got.",
+      facts: "the receiver acknowledges bytes that the capture does not hold")
+  }()
+
+  static let datagramsWithoutAnswer: GeneratedFixture = {
+    var talk = conversation()
+    talk.negotiate()
+    talk.tls12()
+    talk.ntlm()
+    talk.credentials()
+    talk.connectionSequence()
+    for _ in 0..<3 {
+      talk.datagram(from: .client, [UInt8](repeating: 0, count: 1232))
+      talk.session(seconds: 3)
+    }
+    talk.windowsClose()
+    return silent(
+      "lk-udp-fallback", talk.recording,
+      "the client offers UDP three times, nobody answers, and the session goes on over TCP.",
+      facts: "three datagrams of 1232 bytes some seconds apart, as in a public capture")
+  }()
+
+  static let retriedHello: GeneratedFixture = {
+    var talk = conversation()
+    talk.negotiate()
+    let suites = [0x1302, 0x1301] + Handshake.windowsSuites
+    talk.client(.handshake(.clientHello(serverName: "rdp.example", versions: [0x0304], suites: suites)))
+    talk.server(.handshake(.helloRetryRequest(group: 0x0018)), .changeCipherSpec)
+    talk.client(
+      .changeCipherSpec, .handshake(.clientHello(serverName: "rdp.example", versions: [0x0304], suites: suites)))
+    talk.server(
+      .handshake(.serverHello(version: 0x0304, suite: 0x1302)), .sealed(6, .tls13), .sealed(790, .tls13),
+      .sealed(264, .tls13), .sealed(52, .tls13))
+    talk.client(.sealed(52, .tls13))
+    talk.server(.sealed(250, .tls13), .sealed(250, .tls13))
+    for (client, server) in [(57, 295), (677, 59), (163, 4)] + Array(repeating: (19, 300), count: 60) {
+      talk.wait(seconds: 0.1)
+      talk.client(.sealed(client, .tls13))
+      talk.server(.sealed(server, .tls13))
+    }
+    talk.windowsClose()
+    return silent(
+      "lk-tls13-compat-records", talk.recording,
+      "TLS 1.3 with a HelloRetryRequest, ChangeCipherSpec records that mean nothing, and two session tickets.",
+      facts: "RFC 8446 sections 4.1.4, 4.6.1 and D.4")
+  }()
+}
