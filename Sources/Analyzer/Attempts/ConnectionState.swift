@@ -11,6 +11,8 @@ public enum ConnectionState: Sendable, Equatable {
   case notEnough(String)
   /// The client stopped by itself where probes and prompts stop; the reason likewise.
   case stoppedByClient(String)
+  /// The server sent the client on to another machine; where, as a sentence without its full stop.
+  case redirected(String)
   /// No user wanted it: a scanner asked what the server speaks.
   case scan
   /// It ended, or it waits in vain.
@@ -19,7 +21,9 @@ public enum ConnectionState: Sendable, Equatable {
 
 extension ConnectionState {
   init(_ connection: Connection, in window: CaptureWindow) {
-    if connection.progress.reached(.active) {
+    if let redirection = connection.redirection {
+      self = .redirected("the server sent the client on to \(redirection.message.targetText)")
+    } else if connection.progress.reached(.active) {
       self = connection.endedNormally ? .succeeded : .dropped
     } else if let lack = connection.lack {
       self = .notEnough(lack)
@@ -102,6 +106,21 @@ extension Connection {
   /// The last reason that the server gave for ending the session.
   var errorInfo: Timeline.Sighting<SetErrorInfo>? {
     timeline.all(SetErrorInfo.self, from: .server).last { $0.message.errorInfo != .none }
+  }
+}
+
+extension Connection {
+  /// Where the server sent the client, when it ended the connection for that.
+  var redirection: Timeline.Sighting<ServerRedirection>? {
+    guard closing != nil else { return nil }
+    return timeline.all(ServerRedirection.self, from: .server).first { !$0.message.flags.contains(.noRedirect) }
+  }
+}
+
+extension ServerRedirection {
+  /// The machine it names, by the most readable of its names.
+  var targetText: String {
+    targetFQDN ?? targetAddress ?? targetNetBIOSName ?? targetAddresses.first ?? "another machine"
   }
 }
 

@@ -72,7 +72,7 @@ extension Diagnosis {
     switch states[index] {
     case .failed, .dropped, .stoppedByClient: true
     case .notEnough: attempt.connections[index].mayBeWaiting
-    case .succeeded, .scan: false
+    case .succeeded, .scan, .redirected: false
     }
   }
 
@@ -140,7 +140,8 @@ extension Diagnosis {
 
   private func sentence(_ state: ConnectionState, _ connection: Connection) -> String {
     switch state {
-    case .notEnough(let reason), .stoppedByClient(let reason): reason.prefix(1).uppercased() + reason.dropFirst() + "."
+    case .notEnough(let reason), .stoppedByClient(let reason), .redirected(let reason):
+      reason.prefix(1).uppercased() + reason.dropFirst() + "."
     case .scan: "A scanner asked what the server speaks; nobody tried to log on."
     case .dropped:
       "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."

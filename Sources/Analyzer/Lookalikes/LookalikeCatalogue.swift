@@ -15,6 +15,7 @@ extension LookalikeRule {
     .promptBetweenConfirmAndClientHello,
     .probeThenConnect,
     .wrongPasswordRetry,
+    .redirectClose,
     .serverRSTAfterClientFIN,
   ]
 }

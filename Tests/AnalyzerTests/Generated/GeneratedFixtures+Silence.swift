@@ -4,7 +4,7 @@ import Conversation
 extension GeneratedFixture {
   static let silences = [
     errorInfoOfNone, desktopThatChanges, keepAlives, normalClose, largeSegments, portUsedAgain, missedByCapture,
-    datagramsWithoutAnswer, retriedHello,
+    datagramsWithoutAnswer, retriedHello, sentOn, healthChecks,
   ]
 
   private static func conversation() -> Conversation { Conversation(client: "192.0.2.10", server: "198.51.100.20") }
@@ -167,5 +167,45 @@ extension GeneratedFixture {
       "lk-tls13-compat-records", talk.recording,
       "TLS 1.3 with a HelloRetryRequest, ChangeCipherSpec records that mean nothing, and two session tickets.",
       facts: "RFC 8446 sections 4.1.4, 4.6.1 and D.4")
+  }()
+
+  static let sentOn: GeneratedFixture = {
+    var first = conversation()
+    first.negotiate(0, selecting: 0)
+    first.standardSecurityLogon()
+    first.server(.validClientLicense)
+    first.server(.redirection(to: "198.51.100.21"))
+    first.windowsClose()
+    var second = Conversation(client: "192.0.2.10", server: "198.51.100.21", from: 49_207, at: first.clock)
+    second.wait(seconds: 0.2)
+    second.windowsSession()
+    return GeneratedFixture(
+      name: "composed-lk-redirect-close", recording: Recording(first, second),
+      story: "a broker sends the client on to a session host, which the client reaches.",
+      reason: "it takes a farm of Windows servers, and none was at hand",
+      facts: "the redirection packet of MS-RDPBCGR 2.2.13.1",
+      expect: Expectation(
+        verdict: "incomplete", phase: "licensing",
+        lookalikes: ["lk-redirect-close", "lk-server-rst-after-client-fin"]))
+  }()
+
+  static let healthChecks: GeneratedFixture = {
+    var frames: [Frame] = []
+    var talk = Conversation(client: "192.0.2.5", server: "198.51.100.20", from: 40_001, .linux)
+    for _ in 0..<5 {
+      talk.handshake()
+      talk.client(.fin)
+      talk.server(.ack)
+      talk.server(.rst)
+      frames += talk.recording.frames
+      talk = talk.reconnection(after: 4)
+    }
+    return GeneratedFixture(
+      name: "composed-lk-health-check", recording: Recording(frames),
+      story: "a load balancer opens and closes the port every four seconds.",
+      reason: "the lab makes the same, and a fixture needs no peers for it", facts: "TCP alone",
+      expect: Expectation(
+        verdict: "incomplete", phase: "tcp",
+        lookalikes: ["lk-health-check", "lk-port-test", "lk-server-rst-after-client-fin"]))
   }()
 }

@@ -84,6 +84,13 @@ extension Message {
     data(send(0x68, hex("1000 1600 ea03 ea030100 0400 00000000")))
   }
 
+  /// Enhanced Security Server Redirection to an address (2.2.13.3.1), as it comes where nothing is encrypted but by TLS.
+  public static func redirection(to target: String) -> Message {
+    let text = wide(target, 2 * target.utf8.count + 2)
+    let packet = hex("0004") + little(16 + text.count, 2) + hex("00000000 01000000") + little(text.count, 4) + text
+    return data(send(0x68, little(8 + packet.count, 2) + hex("1a00 ea03 0000") + packet))
+  }
+
   /// Set Error Info as it comes where nothing is encrypted but by TLS (2.2.5.1.1).
   public static func errorInfo(_ code: Int) -> Message {
     data(send(0x68, hex("1600 1700 ea03 ea030100 00 01 0800 2f 00 0000") + little(code, 4)))

@@ -27,6 +27,27 @@ extension Attempt {
   }
 }
 
+extension Attempt {
+  /// Speaks for another machine where the server's name for itself in NTLM is not the one that the client looked for.
+  func weighComputerName() -> Signature.Weight {
+    guard let wanted = wantedName, IPAddress(wanted) == nil, let (event, challenge) = connection?.ntlmChallenge,
+      let own = challenge.targetInfo.text(of: .dnsComputerName) ?? challenge.targetInfo.text(of: .computerName)
+    else { return Signature.Weight() }
+    return own.namesSameHost(as: wanted) || wanted.namesSameComputer(as: own)
+      ? Signature.Weight(against: ["the server calls itself \(own) (frame \(event.frame))"])
+      : Signature.Weight(for: [
+        "the client looked for \(wanted), and the server calls itself \(own) (frame \(event.frame))"
+      ])
+  }
+}
+
+extension String {
+  /// Whether the first parts of two names of hosts are the same: one machine may have several domains.
+  fileprivate func namesSameComputer(as other: String) -> Bool {
+    split(separator: ".").first?.lowercased() == other.split(separator: ".").first?.lowercased()
+  }
+}
+
 // MARK: - What both sides said
 
 extension Connection {
@@ -35,6 +56,16 @@ extension Connection {
     for sighting in timeline.all(TSRequest.self, from: .client) {
       for token in sighting.message.tokens {
         if case .authenticate(let message) = token.ntlm { return (sighting.event, message) }
+      }
+    }
+    return nil
+  }
+
+  /// What the server said of itself in NTLM.
+  var ntlmChallenge: (event: Event, message: NTLMChallenge)? {
+    for sighting in timeline.all(TSRequest.self, from: .server) {
+      for token in sighting.message.tokens {
+        if case .challenge(let message) = token.ntlm { return (sighting.event, message) }
       }
     }
     return nil

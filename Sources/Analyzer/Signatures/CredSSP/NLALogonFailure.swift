@@ -28,6 +28,9 @@ extension Signature {
           : Weight(against: ["the client named a domain (frame \(event.frame))"])
       },
       Cause("The client used a saved password that is no longer right"),
+      Cause("The name leads to another machine than the one the user means, which has no such account") {
+        $0.weighComputerName()
+      },
     ],
     remedies: [
       Remedy(
