@@ -25,6 +25,7 @@ extension Signature {
     .tcpRefusedByMiddlebox,
     .tcpRefusedClosedPort,
     .tcpSYNDropReturnPath,
+    .dnsAAAADeadIPv6,
     .tcpSYNDrop,
 
     // What the server said inside TLS before what is guessed from how the connection ended

@@ -4,7 +4,7 @@ import Conversation
 extension GeneratedFixture {
   static let beginnings = [
     restrictedAdminRefused, tokenRejected, alertOfTheClient, clientInAHurry, helloOfTwoPackets, stalledOverCertificate,
-    curveNobodyAskedFor,
+    curveNobodyAskedFor, deadIPv6,
   ]
 
   private static func conversation() -> Conversation { Conversation(client: "192.0.2.10", server: "198.51.100.20") }
@@ -119,5 +119,23 @@ extension GeneratedFixture {
       "tls-cert-unsupported-keytype", "tls", talk,
       "the server shows a certificate with a key of P-256 to a client that checks signatures of RSA only.",
       facts: "the alert unsupported_certificate, RFC 5246 section 7.2.2")
+  }()
+
+  static let deadIPv6: GeneratedFixture = {
+    let resolver: Address = "2001:db8::53"
+    var talk = Conversation(client: "2001:db8::10", server: "2001:db8:0:1::20")
+    talk.dnsQuery("rdp.example", to: resolver, id: 1)
+    talk.dnsAnswer("rdp.example", ["198.51.100.20"], from: resolver, id: 1)
+    talk.dnsQuery("rdp.example", type: 28, to: resolver, id: 2)
+    talk.dnsAnswer("rdp.example", ["2001:db8:0:1::20"], type: 28, from: resolver, id: 2)
+    talk.client(.syn)
+    for seconds in [1.0, 2, 4, 8] {
+      talk.wait(seconds: seconds)
+      talk.retransmit(.client)
+    }
+    return failed(
+      "dns-aaaa-dead-ipv6", "tcp", talk, closedBy: "nobody",
+      "the name has addresses of both kinds, and nobody answers at the IPv6 one.",
+      facts: "the SYN timer of Windows: 1, 2, 4 and 8 s", lookalikes: [])
   }()
 }

@@ -68,4 +68,33 @@ import Testing
     }
     #expect(try Told(talk, server: name).judgement(.dnsTimeout) == .cannotTell)
   }
+
+  // MARK: - Two kinds of addresses
+
+  private func silentIPv6(_ lookups: (inout Conversation, Address) -> Void) throws -> Said {
+    var talk = Conversation(client: "2001:db8::10", server: "2001:db8:0:1::20")
+    lookups(&talk, "2001:db8::53")
+    talk.client(.syn)
+    for seconds in [1.0, 2, 4] {
+      talk.wait(seconds: seconds)
+      talk.retransmit(.client)
+    }
+    return try Told(talk).judgement(.dnsAAAADeadIPv6)
+  }
+
+  @Test func silenceOverIPv6CountsWhereThereIsIPv4() throws {
+    let both = try silentIPv6 { talk, resolver in
+      talk.dnsQuery(name, type: 28, to: resolver, id: 1)
+      talk.dnsAnswer(name, ["2001:db8:0:1::20"], type: 28, from: resolver, id: 1)
+      talk.dnsQuery(name, to: resolver, id: 2)
+      talk.dnsAnswer(name, ["198.51.100.20"], from: resolver, id: 2)
+    }
+    #expect(both == .matched(.possible, .nobody))
+    let one = try silentIPv6 { talk, resolver in
+      talk.dnsQuery(name, type: 28, to: resolver, id: 1)
+      talk.dnsAnswer(name, ["2001:db8:0:1::20"], type: 28, from: resolver, id: 1)
+    }
+    #expect(one == .cannotTell)
+    #expect(try silentIPv6 { _, _ in } == .cannotTell)
+  }
 }

@@ -180,4 +180,30 @@ import Testing
     talk.windowsClose()
     #expect(try !Told(talk).judgement(.demandActiveMissing).isMatch)
   }
+
+  // MARK: - Settings
+
+  @Test func serverThatHangsUpOnTheSettings() throws {
+    var talk = windowsPair()
+    talk.negotiate(0, selecting: 0)
+    talk.client(.connectInitial())
+    talk.server(.fin)
+    #expect(try Told(talk).judgement(.mcsConnectFailed) == .matched(.likely, nil))
+    var secured = windowsPair()
+    secured.negotiate()
+    secured.tls12()
+    secured.ntlm()
+    secured.credentials()
+    secured.client(.sealed(462))
+    secured.server(.rst)
+    #expect(try Told(secured).judgement(.mcsConnectFailed) == .matched(.likely, nil))
+  }
+
+  @Test func clientThatLeavesAfterItsSettingsWasNotHungUpOn() throws {
+    var talk = windowsPair()
+    talk.negotiate(0, selecting: 0)
+    talk.client(.connectInitial())
+    talk.windowsClose()
+    #expect(try !Told(talk).judgement(.mcsConnectFailed).isMatch)
+  }
 }

@@ -1,3 +1,4 @@
+import Capture
 import Dissectors
 
 extension Signature {
@@ -28,7 +29,8 @@ extension Signature {
     ],
     sources: ["MS-RDPBCGR 2.2.1.3", "MS-RDPBCGR 2.2.1.4"]
   ) { attempt in
-    attempt.judgeRefusedSettings() ?? attempt.judgeHangUpAfterTLS(usesCredSSP: false)
+    attempt.judgeRefusedSettings() ?? attempt.judgeUnansweredSettings()
+      ?? attempt.judgeHangUpAfterTLS(usesCredSSP: false)
   }
 }
 
@@ -44,5 +46,21 @@ extension Attempt {
       Evidence(
         response.event.frame, field: "t125.result",
         "the server refused the client's settings: \(result.name ?? result.hex)"))
+  }
+
+  /// A server that closes instead of an answer, however the client's settings came to it.
+  fileprivate func judgeUnansweredSettings() -> Judgement? {
+    guard let connection, let sent = connection.progress.milestone(.mcsConnectInitial),
+      !connection.progress.reached(.mcsConnectResponse), let closing = connection.closing, closing.side == .server,
+      closing.manner != .ultimatum, closing.frame >= sent.frame,
+      !connection.timeline.events.contains(where: {
+        $0.side == .server && $0.frame > sent.frame && !$0.range.isEmpty && $0.frame < closing.frame
+      })
+    else { return nil }
+    return .matched(
+      .likely, Evidence(sent.frame, "the client sent its settings"),
+      Evidence(
+        closing.frame,
+        "\(closing.manner.text) from the server \((closing.time - sent.time).text) later, without settings of its own"))
   }
 }
