@@ -94,7 +94,6 @@ enum UnknownCode {
       statements: [
         .inferred("The range is known from reports only.", "field reports; no table of Microsoft was found")
       ],
-      signatures: ["gw-unreachable", "gw-cap-rap-denied", "gw-target-unreachable"],
       nextSteps: [
         "Capture one attempt on the client: does it reach the gateway (TCP 443)?", "Read the gateway's event log.",
       ])

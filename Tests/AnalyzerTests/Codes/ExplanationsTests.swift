@@ -4,6 +4,16 @@ import Testing
 @testable import Analyzer
 
 @Suite struct ExplanationsTests {
+  @Test func namesOnlySignaturesThatThereAre() {
+    let known = Set(Signature.catalogue.map(\.id) + LookalikeRule.all.map(\.id))
+    for space in CodeSpace.all {
+      for entry in space.entries {
+        let explanations = Explanations.lookUp(space.query(for: entry.value)).found
+        #expect(known.isSuperset(of: explanations.flatMap(\.signatures)), "\(space.query(for: entry.value))")
+      }
+    }
+  }
+
   @Test(arguments: CodeSpace.all.flatMap { space in space.entries.map { (space.query(for: $0.value), $0.name) } })
   func explainsEveryRowByNumberAndByName(query: String, name: String) {
     #expect(Explanations.lookUp(query).found.contains { $0.name == name }, "\(query)")

@@ -3,7 +3,8 @@ import Conversation
 /// What has to pass without a word: no failure, and nothing worth telling.
 extension GeneratedFixture {
   static let silences = [
-    errorInfoOfNone, desktopThatChanges, keepAlives, normalClose, largeSegments, portUsedAgain, missedByCapture,
+    errorInfoOfNone, ownCertificate, licenceNotNeeded, desktopThatChanges, keepAlives, normalClose, largeSegments,
+    portUsedAgain, missedByCapture,
     datagramsWithoutAnswer, retriedHello, sentOn, healthChecks,
   ]
 
@@ -29,6 +30,20 @@ extension GeneratedFixture {
     facts:
       "servers send Set Error Info 0 before they end a session in good order; ERROR_ALERT 7 is a licence that is granted"
   )
+
+  static let ownCertificate: GeneratedFixture = {
+    var talk = conversation()
+    talk.windowsSession()
+    return silent(
+      "lk-self-signed", talk.recording,
+      "the server shows the certificate that Windows makes for itself, and the session runs.",
+      facts: "subject and issuer are the same; six months, for server authentication")
+  }()
+
+  static let licenceNotNeeded = silent(
+    "lk-license-valid-client", inSession { _ in },
+    "licensing ends with the error message that is none: the client needs no licence.",
+    facts: "ERROR_ALERT with STATUS_VALID_CLIENT (7) and ST_NO_TRANSITION (2), MS-RDPBCGR 2.2.1.12")
 
   static let desktopThatChanges = silent(
     "lk-deactivate-reactivate",
@@ -68,7 +83,8 @@ extension GeneratedFixture {
     talk.credentials()
     talk.connectionSequence()
     talk.session(seconds: 6)
-    talk.client(.sealed(9), .sealedAlert)
+    talk.client(.sealed(9))
+    talk.client(.sealedAlert)
     talk.client(.fin)
     talk.server(.ack)
     talk.server(.fin)

@@ -112,4 +112,48 @@ import Testing
     }
     #expect(try !lookalikes(talk).contains("lk-dup-span"))
   }
+
+  /// The client tries both addresses of a name at once, and drops the slower connection.
+  @Test func loserOfTwoAddressFamiliesFailedNowhere() throws {
+    var slow = windowsPair()
+    slow.handshake()
+    slow.client(.rst)
+    var fast = Conversation(client: "2001:db8::10", server: "2001:db8:0:1::20")
+    fast.windowsSession()
+    let reports = try Told(slow, fast).attempts.map { $0.judged(id: 1, capture: "") }
+    #expect(reports.count == 2)
+    #expect(Set(reports.map(\.verdict)) == [.succeeded, .incomplete])
+  }
+
+  @Test(arguments: [(2.0, true), (2.0, false)])
+  func checksAtFixedIntervalsAreNoUsers(seconds: Double, isRegular: Bool) throws {
+    var frames = Recording()
+    var talk = windowsPair()
+    for number in 0..<4 {
+      talk.handshake()
+      talk.client(.x224Request(protocols: 1))
+      talk.server(.x224Confirm(selected: 1))
+      talk.windowsClose()
+      frames.frames += talk.recording.frames
+      talk = talk.reconnection(after: isRegular ? seconds : seconds * Double(number + 1))
+    }
+    let attempt = try #require(try Told(frames).attempts.first)
+    #expect((LookalikeRule.healthCheck.find(attempt) != nil) == isRegular)
+  }
+
+  /// A user's name in the request makes a user of it.
+  @Test func userWhoTriesThriceIsNoHealthCheck() throws {
+    var frames = Recording()
+    var talk = windowsPair()
+    for _ in 0..<4 {
+      talk.handshake()
+      talk.client(.x224Request(protocols: 1, cookie: "alice"))
+      talk.server(.x224Confirm(selected: 1))
+      talk.windowsClose()
+      frames.frames += talk.recording.frames
+      talk = talk.reconnection(after: 2)
+    }
+    let attempt = try #require(try Told(frames).attempts.first)
+    #expect(LookalikeRule.healthCheck.find(attempt) == nil)
+  }
 }

@@ -42,7 +42,7 @@ private let details: [UInt32: CodeNotes] = [
         "The usual reasons are a duplicate service name, a stale machine password, or a name that leads to the wrong host.",
         "derived from RFC 4120: the ticket was made for another key")
     ],
-    signatures: ["krb-ap-modified", "dns-stale-wrong-address"],
+    signatures: ["krb-ap-modified"],
     nextSteps: ["setspn -X finds duplicates.", "On the server: Test-ComputerSecureChannel -Verbose."]),
   52: CodeNotes(answer: "A normal step of Kerberos, not a failure: the client asks again over TCP."),
 ]

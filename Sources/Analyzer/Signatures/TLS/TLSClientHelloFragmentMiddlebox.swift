@@ -50,12 +50,13 @@ extension Signature {
     let parts = Evidence(
       first.frame, field: "tls.handshake.length",
       "the ClientHello of \(hello.event.range.count) bytes begins here and ends in frame \(hello.event.frame)")
-    if let closing = connection.closing, closing.side == .server, closing.manner == .reset {
+    let taken = connection.acknowledgment(of: first)
+    if let closing = connection.closing, closing.side == .server, closing.manner == .reset, taken != nil {
       return .matched(
         .possible, parts, Evidence(closing.frame, field: "tcp.flags.reset", "RST from the server before it had it all"))
     }
     let again = connection.retransmissions(of: hello.event)
-    guard again.count >= 3, let taken = connection.acknowledgment(of: first), let last = again.last else {
+    guard again.count >= 3, let taken, let last = again.last else {
       return .cannotTell("too little shows that the rest of the ClientHello did not arrive")
     }
     return .matched(
