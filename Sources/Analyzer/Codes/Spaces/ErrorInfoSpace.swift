@@ -25,7 +25,7 @@ func errorInfoSignatures(_ value: UInt32) -> [String] {
   switch value {
   case 0x1...0x5, 0xB, 0xC, 0x19, 0x1A: ["session-ended-by-policy"]
   case 0x7: ["server-admission-denied"]
-  case 0x9: ["authz-denied-errinfo", "x224-lb-missing-token"]
+  case 0x9: ["authz-denied-errinfo"]
   case 0xF...0x12, 0x112D...0x112F: ["graphics-driver-failure"]
   case 0x101: ["license-no-server"]
   case 0x102: ["license-none"]

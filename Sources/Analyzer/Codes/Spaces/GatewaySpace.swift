@@ -8,6 +8,7 @@ extension CodeSpace {
     isShownToPeople: true,
     entries: GatewayStatus.entries,
     subject: { "gateway status " + printedHex($0) },
+    notes: { _ in CodeNotes() },
     common: CodeNotes(
       onTheWire: [
         "The gateway's answer inside HTTPS: it needs a key log.",

@@ -43,25 +43,51 @@ extension Signature {
     guard let losses = connection.heavyLoss else { return .cannotTell("too few packets were sent again") }
     return .matched(
       Judgement.Match(
-        .likely, losses, closedBy: connection.closing == nil ? .nobody : nil, phase: connection.failedPhase))
+        losses.confidence, losses.evidence, closedBy: connection.closing == nil ? .nobody : nil,
+        phase: connection.failedPhase))
   }
 }
 
 extension Connection {
   /// What shows that many packets were lost; nil if few were.
-  fileprivate var heavyLoss: [Evidence]? {
+  fileprivate var heavyLoss: (confidence: Confidence, evidence: [Evidence])? {
     let repeated = lostSegments
     let places = Set(repeated.map { [$0.side == .client ? 0 : 1, $0.sequence] })
     let total = flow.segments.all.count { $0.length > 0 }
     if repeated.count >= 10, places.count >= 3, repeated.count * 100 > 3 * total, let last = repeated.last {
-      return [
+      return (
+        .likely,
+        [
+          Evidence(
+            last.frame, field: "tcp.analysis.retransmission",
+            "\(repeated.count) of \(total) packets with data were sent again or came late, of \(places.count) different ones"
+          )
+        ]
+      )
+    }
+    return lostOpenings.map { (.likely, $0) } ?? lostFromTheStart(repeated, places: places.count, of: total)
+  }
+
+  /// Hardly anything was sent, and of both openings and the first data, or of three others, the first try got lost.
+  private func lostFromTheStart(
+    _ repeated: [Segment], places: Int, of total: Int
+  ) -> (confidence: Confidence, evidence: [Evidence])? {
+    let openings = Side.allCases.map { side in
+      flow.segments.all.count { $0.side == side && $0.flags.contains(.syn) }
+    }
+    let again = repeated.count + openings.map { max(0, $0 - 1) }.reduce(0, +)
+    let different = places + openings.count { $0 > 1 }
+    let sent = total + openings.reduce(0, +)
+    guard different >= 3, again >= 4, again * 3 >= sent, let last = repeated.last else { return nil }
+    return (
+      .possible,
+      [
         Evidence(
           last.frame, field: "tcp.analysis.retransmission",
-          "\(repeated.count) of \(total) packets with data were sent again or came late, of \(places.count) different ones"
+          "\(again) of the connection's \(sent) packets with SYN or data were sent again, of \(different) different ones"
         )
       ]
-    }
-    return lostOpenings
+    )
   }
 
   /// Openings that were sent again more than once, though an answer would have been there in time.
