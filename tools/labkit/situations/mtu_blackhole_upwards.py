@@ -16,6 +16,9 @@ def situation(vary: Variation) -> Situation:
             verdict="failed|incomplete|unexplained"
         ),
         shows=["tcp.analysis.retransmission && tcp.len > 300"],
-        # Where the server has nothing more to say either, only the size of what was lost tells it from a server that is gone.
-        truth=failed("tls|credssp", "tcp-mtu-blackhole", "tcp-half-open-dead-peer", closed_by="any"),
+        # Where the server has nothing more to say either, only the size of what was lost tells it from a server that is gone; and the client may
+        # give up before it has tried so often that silence proves anything.
+        truth=failed("tls|credssp", "tcp-mtu-blackhole", "tcp-half-open-dead-peer", "", closed_by="any").but(
+            verdict="failed|incomplete"
+        ),
     )
