@@ -36,7 +36,8 @@ def as_page(with_keys: Sequence[Result], without_keys: Sequence[Result], missing
     views = (("with TLS secrets", with_keys), ("without", without_keys))
     lines = ["# Accuracy", "",
              "What rdpwhy says about every capture of the lab, compared with the truth that was written down before the capture was made.",
-             "Made by `tools/lab all --seed N --out DIR && tools/evaluate --write docs/ACCURACY.md DIR`.", "",
+             "Made by `tools/lab all --seed N --out DIR`, once or with several seeds, and `tools/evaluate --write docs/ACCURACY.md DIR "
+             "[--also DIR]`.", "",
              "| | captures | verdict right | phase right | signature right | false alarms |", "|---|---|---|---|---|---|"]
     for name, results in views:
         found = rates(results)
@@ -45,7 +46,24 @@ def as_page(with_keys: Sequence[Result], without_keys: Sequence[Result], missing
     lines += ["", "Signatures count among captures in which something failed, false alarms among those in which nothing did.", ""]
     for name, results in views:
         lines += _wrong_cases(name, results, missing)
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join(lines + _situations(with_keys, without_keys)).rstrip() + "\n"
+
+
+def _situations(with_keys: Sequence[Result], without_keys: Sequence[Result]) -> list[str]:
+    """How many captures of each situation are right in each view, beside what is to be said of it."""
+    lines = ["## Every situation", "",
+             "How often all that is said of a situation's capture was right. A capture at the far end of the path is called `.far`.", "",
+             "| situation | to be told | with TLS secrets | without |", "|---|---|---|---|"]
+    for name in sorted({result.case.name for result in with_keys}):
+        views = [[result for result in view if result.case.name == name] for view in (with_keys, without_keys)]
+        right = [f"{sum(not result.wrong for result in view)} of {len(view)}" for view in views]
+        lines.append(f"| {name} | {_told(views[0][0])} | {' | '.join(right)} |")
+    return lines
+
+
+def _told(result: Result) -> str:
+    named = [f"`{identifier}`" for identifier in result.case.findings if identifier]
+    return " or ".join(named) or str(result.case.truth.get("verdict") or "no attempt").replace("|", " or ")
 
 
 def _wrong_cases(name: str, results: Sequence[Result], missing: Missing) -> list[str]:

@@ -31,7 +31,8 @@ def main() -> int:
     views = (True, False) if arguments.write else (not arguments.no_keys,)
     results = {}
     for keys in views:
-        cases = [case for case in find_cases(arguments.folder, keys) if not arguments.names or case.name in arguments.names]
+        cases = [case for folder in (arguments.folder, *arguments.also) for case in find_cases(folder, keys)
+                 if not arguments.names or case.name in arguments.names]
         if not cases:
             return _trouble(f"no captures with a truth in {arguments.folder}")
         results[keys] = _check(cases, program)
@@ -49,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tools/evaluate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these captures")
+    parser.add_argument("--also", type=Path, metavar="DIR", action="append", default=[], help="captures of another seed")
     view = parser.add_mutually_exclusive_group()
     view.add_argument("--keys", action="store_true", help="with the TLS secrets that the captures hold (the default)")
     view.add_argument("--no-keys", action="store_true", help="without them, as most people capture")
