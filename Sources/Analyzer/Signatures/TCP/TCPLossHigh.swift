@@ -40,7 +40,10 @@ extension Signature {
     guard connection.flow.segments.forgotten == 0 else {
       return .cannotTell("the connection carried too much for losses to have kept it from getting through")
     }
-    guard let losses = connection.heavyLoss else { return .cannotTell("too few packets were sent again") }
+    let isOver = connection.closing != nil || attempt.window.end - connection.flow.end >= AttemptThreshold.silence
+    guard let losses = connection.heavyLoss ?? (isOver ? connection.lossFromTheStart : nil) else {
+      return .cannotTell("too few packets were sent again")
+    }
     return .matched(
       Judgement.Match(
         losses.confidence, losses.evidence, closedBy: connection.closing == nil ? .nobody : nil,
@@ -65,20 +68,22 @@ extension Connection {
         ]
       )
     }
-    return lostOpenings.map { (.likely, $0) } ?? lostFromTheStart(repeated, places: places.count, of: total)
+    return lostOpenings.map { (.likely, $0) }
   }
 
-  /// Hardly anything was sent, and of both openings and the first data, or of three others, the first try got lost.
-  private func lostFromTheStart(
-    _ repeated: [Segment], places: Int, of total: Int
-  ) -> (confidence: Confidence, evidence: [Evidence])? {
+  /// What shows that hardly anything got through: of an opening and two other packets, at least, the first try was lost.
+  fileprivate var lossFromTheStart: (confidence: Confidence, evidence: [Evidence])? {
+    let repeated = lostSegments
+    let places = Set(repeated.map { [$0.side == .client ? 0 : 1, $0.sequence] }).count
     let openings = Side.allCases.map { side in
       flow.segments.all.count { $0.side == side && $0.flags.contains(.syn) }
     }
     let again = repeated.count + openings.map { max(0, $0 - 1) }.reduce(0, +)
     let different = places + openings.count { $0 > 1 }
-    let sent = total + openings.reduce(0, +)
-    guard different >= 3, again >= 4, again * 3 >= sent, let last = repeated.last else { return nil }
+    let sent = flow.segments.all.count { $0.length > 0 } + openings.reduce(0, +)
+    guard openings.contains(where: { $0 > 1 }), different >= 3, again >= 4, again * 3 >= sent,
+      let last = repeated.last
+    else { return nil }
     return (
       .possible,
       [
