@@ -69,3 +69,9 @@ extension Attempt {
     return .matched(Judgement.Match(.likely, settings.evidence + [end]))
   }
 }
+
+extension Remedy {
+  static let connectWithTLS = Remedy(
+    .client, "Connect with TLS instead: a client that is not told to use RDP security does so by itself.",
+    risk: .reversible, undo: "Choose RDP security again.")
+}

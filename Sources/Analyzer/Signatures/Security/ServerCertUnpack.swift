@@ -21,9 +21,7 @@ extension Signature {
       Cause("The client found something else in the server's settings that it does not take"),
     ],
     remedies: [
-      Remedy(
-        .client, "Connect with TLS instead: a client that is not told to use RDP security does so by itself.",
-        risk: .reversible, undo: "Choose RDP security again."),
+      .connectWithTLS,
       .updateClient,
       Remedy(
         .server,

@@ -23,9 +23,7 @@ extension Signature {
         .network,
         "Capture at both ends and compare with rdpwhy diff: where the bytes differ, a device between them changed them."
       ),
-      Remedy(
-        .client, "Connect with TLS instead: a client that is not told to use RDP security does so by itself.",
-        risk: .reversible, undo: "Choose RDP security again."),
+      .connectWithTLS,
       .readSecuritySettings,
       Remedy(
         .server, "Let the server ask for TLS. A new capture then shows a Connection Confirm that selects it.",

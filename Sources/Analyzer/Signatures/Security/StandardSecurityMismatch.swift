@@ -22,9 +22,7 @@ extension Signature {
         command:
           "Get-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name MinEncryptionLevel"
       ),
-      Remedy(
-        .client, "Connect with TLS instead: a client that is not told to use RDP security does so by itself.",
-        risk: .reversible, undo: "Choose RDP security again."),
+      .connectWithTLS,
       .updateClient,
       Remedy(
         .server,
