@@ -109,9 +109,7 @@ extension GeneratedFixture {
     talk.tls12()
     talk.client(.sealed(1900))
     talk.server(.sealed(140))
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
+    talk.logonToDesktop()
     talk.session(seconds: 6)
     talk.windowsClose()
     return silent(

@@ -59,9 +59,7 @@ extension GeneratedFixture {
     var talk = conversation()
     talk.negotiate()
     talk.tls12()
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
+    talk.logonToDesktop()
     talk.session(seconds: 3)
     for _ in 0..<12 {
       talk.wait(seconds: 30)
@@ -79,9 +77,7 @@ extension GeneratedFixture {
     var talk = conversation()
     talk.negotiate()
     talk.tls12()
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
+    talk.logonToDesktop()
     talk.session(seconds: 6)
     talk.client(.sealed(9))
     talk.client(.sealedAlert)
@@ -101,9 +97,7 @@ extension GeneratedFixture {
     talk[.client].mss = 16_000
     talk[.server].mss = 16_000
     talk.tls12()
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
+    talk.logonToDesktop()
     for _ in 0..<60 {
       talk.wait(seconds: 0.1)
       talk.client(.sealed(19))
@@ -129,9 +123,7 @@ extension GeneratedFixture {
     var talk = conversation()
     talk.negotiate()
     talk.tls12()
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
+    talk.logonToDesktop()
     talk.session(seconds: 3)
     talk.losing(.byCapture) { $0.server(.sealed(700)) }
     talk.client(.ack)
@@ -146,9 +138,7 @@ extension GeneratedFixture {
     var talk = conversation()
     talk.negotiate()
     talk.tls12()
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
+    talk.logonToDesktop()
     for _ in 0..<3 {
       talk.datagram(from: .client, [UInt8](repeating: 0, count: 1232))
       talk.session(seconds: 3)

@@ -149,9 +149,7 @@ extension GeneratedFixture {
     var talk = conversation()
     talk.negotiate()
     talk.tls12()
-    talk.ntlm()
-    talk.credentials()
-    talk.connectionSequence()
+    talk.logonToDesktop()
     let before = talk.recording.frames.count
     talk.session(seconds: 7)
     talk.windowsClose()

@@ -57,6 +57,13 @@ extension Conversation {
     if early { server(.sealed(4)) }
   }
 
+  /// All that lies between TLS and a running session.
+  public mutating func logonToDesktop() {
+    ntlm()
+    credentials()
+    connectionSequence()
+  }
+
   /// MCS Connect Initial to Font Map, inside TLS.
   public mutating func connectionSequence() {
     let pairs: [(client: Int, server: Int)] =
@@ -98,9 +105,7 @@ extension Conversation {
   /// What follows a Connection Confirm that selects HYBRID_EX, to the end of the session.
   public mutating func securedSession(seconds: Double = 6) {
     tls12()
-    ntlm()
-    credentials()
-    connectionSequence()
+    logonToDesktop()
     session(seconds: seconds)
     windowsClose()
   }
