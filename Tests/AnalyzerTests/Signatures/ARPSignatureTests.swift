@@ -46,6 +46,19 @@ import Testing
     #expect(traffic(asked([0, 1]) + asked([2], from: "10.77.2.3")).failed == nil)
   }
 
+  @Test func anybodyWhoAskedInVainCounts() {
+    let failed = traffic(asked([0], from: "10.77.2.1") + asked([1, 2, 3])).failed
+    #expect(failed?.client == IPAddress("10.77.2.2"))
+    #expect(failed?.requests.map(\.frame) == [2, 3, 4])
+  }
+
+  /// As a mirror port shows it.
+  @Test func questionThatWasCapturedTwiceIsOne() {
+    #expect(traffic(asked([0, 0.000_004, 1, 1.000_004])).failed == nil)
+    let failed = traffic(asked([0, 0.000_004, 1, 1.000_004, 2, 2.000_004])).failed
+    #expect(failed?.requests.map(\.frame) == [1, 3, 5])
+  }
+
   @Test func hostThatIsHeardIsThere() {
     let answer = message(2, from: Self.host, about: "10.77.2.2")
     #expect(traffic(asked([0, 1, 2]) + [(3, answer)]).failed == nil)
@@ -61,6 +74,22 @@ import Testing
   @Test func theBoundHolds() {
     let many = asked((0..<Limits.neighborRequests * 2).map { Double($0) })
     #expect(traffic(many).failed?.requests.count == Limits.neighborRequests)
+  }
+
+  /// A live capture has reported the session already when the host goes away.
+  @Test func questionsAfterAReportedSessionAreNoAttempt() throws {
+    var talk = Conversation(client: "10.77.2.2", server: Address(Self.host))
+    talk.windowsSession()
+    var analysis = Analysis(options: AnalysisOptions(server: Self.host), isLive: true)
+    talk.recording.deliver(to: &analysis)
+    let end = Timestamp(nanoseconds: talk.clock)
+    #expect(analysis.settle(now: end.advanced(byNanoseconds: 60_000_000_000)).map(\.verdict) == [.succeeded])
+    for (index, question) in asked([61, 62, 63]).enumerated() {
+      let time = end.advanced(byNanoseconds: Int64(question.seconds * 1e9))
+      let packet = Packet(number: 1_000 + index, timestamp: time, interface: 0, linkType: 1, originalLength: 42)
+      question.frame.withReader { analysis.receive(packet, bytes: $0.remainingBytes) }
+    }
+    #expect(analysis.finish(CaptureSummary(path: "", format: "pcap")).isEmpty)
   }
 
   /// Beside a connection to the same server the questions are an old story.
