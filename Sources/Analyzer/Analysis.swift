@@ -308,9 +308,9 @@ public struct CaptureEnding: Sendable {
 extension Attempt {
   /// What is to be said about the attempt. It needs nothing but the attempt, so any thread can do it.
   ///
-  /// - Parameter isBrief: only a line of it is wanted.
+  /// - Parameter isBrief: only a line of it is wanted: verdict, finding and reason, and not what else is to be said.
   public func judged(id: Int, capture: String, isBrief: Bool = false) -> AttemptReport {
-    let conclusion = Diagnosis(self, catalogue: Signature.catalogue).conclude()
+    let conclusion = Diagnosis(self, catalogue: Signature.catalogue, isBrief: isBrief).conclude()
     return AttemptReport(id: id, capture: capture, self, conclusion, isBrief: isBrief)
   }
 }

@@ -2,7 +2,7 @@ import Capture
 import Dissectors
 
 extension AttemptReport {
-  /// The report on an attempt, made from what was concluded; a brief one does not hold claims of web guides against it.
+  /// The report on an attempt, made from what was concluded; a brief one holds what one line needs.
   init(id: Int, capture: String, _ attempt: Attempt, _ conclusion: Diagnosis.Conclusion, isBrief: Bool) {
     var focused = attempt
     focused.focus = conclusion.focus
@@ -23,7 +23,9 @@ extension AttemptReport {
     reason = conclusion.reason
     finding = conclusion.finding
     alsoSeen = conclusion.alsoSeen
-    ruledOut = conclusion.ruledOut + (isBrief ? [] : Folklore.ruledOut(focused, conclusion))
+    (ruledOut, lookalikes, connections, notes, wiresharkFilter) = ([], [], [], [], "")
+    if isBrief { return }
+    ruledOut = conclusion.ruledOut + Folklore.ruledOut(focused, conclusion)
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
     connections = attempt.connections.map(ConnectionReport.init)
     notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)

@@ -9,10 +9,13 @@ struct Diagnosis {
   let attempt: Attempt
   private let states: [ConnectionState]
   private let catalogue: [Signature]
+  /// Whether the first finding is enough.
+  private let isBrief: Bool
 
-  init(_ attempt: Attempt, catalogue: [Signature]) {
+  init(_ attempt: Attempt, catalogue: [Signature], isBrief: Bool = false) {
     self.attempt = attempt
     self.catalogue = catalogue
+    self.isBrief = isBrief
     states = attempt.connections.map { connection in
       attempt.clientScans && connection.request == nil ? .scan : ConnectionState(connection, in: attempt.window)
     }
@@ -59,10 +62,12 @@ extension Diagnosis {
     var judged = Judged()
     for signature in catalogue {
       switch signature.judge(focused) {
-      case .matched(let match): judged.findings.append((signature.finding(match, in: focused), match.closedBy))
-      case .ruledOut(let why, let frames):
+      case .matched(let match):
+        judged.findings.append((signature.finding(match, in: focused), match.closedBy))
+        if isBrief { return judged }
+      case .ruledOut(let why, let frames) where !isBrief:
         judged.ruledOut.append(RuledOut(id: signature.id, title: signature.title, why: why, frames: frames))
-      case .cannotTell: break
+      case .ruledOut, .cannotTell: break
       }
     }
     return judged

@@ -2,15 +2,24 @@
 struct InspectionProduct {
   let name: String
 
-  /// Nil for an issuer that names no such product.
+  /// The first that the issuer names; nil if it names none.
   init?(issuer: String) {
-    let text = issuer.lowercased()
-    guard let known = Self.known.first(where: { text.contains($0.mark) }) else { return nil }
-    name = known.name
+    let text = issuer.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    for start in text.indices {
+      guard let products = Self.known[text[start]] else { continue }
+      guard let product = products.first(where: { text[start...].starts(with: $0.mark) }) else { continue }
+      name = product.name
+      return
+    }
+    return nil
   }
 
+  /// By the first byte of their marks.
+  private static let known: [UInt8: [(mark: [UInt8], name: String)]] = Dictionary(
+    grouping: marks.map { (Array($0.mark.utf8), $0.name) }, by: { $0.mark.first ?? 0 })
+
   /// Marks are in lower case, and long enough not to be part of another word.
-  private static let known: [(mark: String, name: String)] = [
+  private static let marks: [(mark: String, name: String)] = [
     ("fortigate", "FortiGate"), ("fortinet", "Fortinet"), ("palo alto", "Palo Alto Networks"), ("zscaler", "Zscaler"),
     ("netskope", "Netskope"), ("blue coat", "Blue Coat"), ("bluecoat", "Blue Coat"), ("sophos", "Sophos"),
     ("check point", "Check Point"), ("checkpoint", "Check Point"), ("cisco umbrella", "Cisco Umbrella"),
