@@ -38,6 +38,11 @@ struct EndpointPair {
     self.init(FrameGlance.Ends(headers), key)
   }
 
+  /// Of one address family, as the ends of any conversation are.
+  init(_ source: Endpoint, _ destination: Endpoint, _ key: EndpointKey) {
+    self.init(FrameGlance.Ends(source.address, source.port, destination.address, destination.port), key)
+  }
+
   /// A hash of both that is the same for both directions; never 0, with a lowest bit of 0.
   @inlinable
   @inline(__always)

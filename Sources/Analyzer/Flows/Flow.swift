@@ -31,10 +31,6 @@ public struct Flow: Sendable {
   /// Whether its end was seen, and the table looks whether more comes.
   var isOnAgenda = false
 
-  /// The last four segments; the next one takes the place of the oldest.
-  private var recent: [Segment] = []
-  private var oldest = 0
-
   init(ordinal: Int, stream: Int?, client: Endpoint, server: Endpoint, start: Timestamp) {
     self.ordinal = ordinal
     self.stream = stream
@@ -74,15 +70,7 @@ extension Flow {
       side == .client
       ? fromClient.receive(headers, &payload, packet)
       : fromServer.receive(headers, &payload, packet)
-    let segment = Segment(packet, headers, side, role)
-    segments.append(segment)
-    remember(segment)
-  }
-
-  private mutating func remember(_ segment: Segment) {
-    guard recent.count == 4 else { return recent.append(segment) }
-    recent[oldest] = segment
-    oldest = (oldest + 1) & 3
+    segments.append(Segment(packet, headers, side, role))
   }
 
   /// Takes an ICMP error about the connection; the first few say all.
@@ -148,13 +136,13 @@ extension Flow {
   /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or
   /// counts its identification up.
   private func isDuplicate(_ packet: Packet, _ headers: FrameHeaders, _ side: Side) -> Bool {
-    recent.contains { earlier in
+    segments.latest(4, contain: { earlier in
       earlier.side == side && earlier.sequence == headers.sequence && earlier.acknowledgment == headers.acknowledgment
         && earlier.flags == headers.flags && earlier.length == headers.payloadLength
         && earlier.window == headers.window && earlier.identification == headers.identification
         && (packet.timestamp - earlier.time) < (headers.identification == 0 ? .microseconds(100) : .milliseconds(2))
         && (earlier.length > 0 || headers.identification != 0 || !headers.flags.isDisjoint(with: [.syn, .fin, .rst]))
-    }
+    })
   }
 }
 

@@ -22,7 +22,8 @@ struct FlowTable: ~Copyable, Sendable {
   private var places: [Flow?] = []
   private var free: [Int] = []
   private var opened = 0
-  private var current: [FlowKey: Int] = [:]
+  /// Where the latest connection of a conversation is, by the conversation's tag.
+  private var current: [UInt64: Int] = [:]
   private var agenda = FlowAgenda()
   private var retired = NumberSet()
   private var recentSYNs = RecentSYNs()
@@ -37,11 +38,11 @@ struct FlowTable: ~Copyable, Sendable {
     let isCandidate = filter.concerns(headers)
     let place = streams.place(headers, isCandidate: isCandidate)
     if isCandidate || isFollowed(headers, place) {
-      add(packet, headers, place?.number, frame: frame)
+      add(packet, headers, place, frame: frame)
     } else if headers.flags.contains(.syn) {
       recentSYNs.remember(packet, headers, frame: frame)
     } else if CandidateFilter.isConnectionRequest(headers, frame: frame) {
-      adopt(packet, headers, place?.number, frame: frame)
+      adopt(packet, headers, place, frame: frame)
       if let place { streams.follow(place) }
     }
   }
@@ -51,7 +52,7 @@ struct FlowTable: ~Copyable, Sendable {
     guard quoted.transport == .tcp else { return }
     let sender = Endpoint(address: quoted.source, port: quoted.sourcePort)
     let receiver = Endpoint(address: quoted.destination, port: quoted.destinationPort)
-    if let index = current[FlowKey(sender, receiver)] {
+    if let index = current[streams.tag(sender, receiver)] {
       places[index]?.note(notice)
     }
   }
@@ -87,7 +88,8 @@ extension FlowTable {
 
   /// Takes a connection out of the table; late segments of it are passed by.
   mutating func remove(_ flow: Flow) {
-    guard let place = current[FlowKey(flow.client, flow.server)], places[place]?.ordinal == flow.ordinal else { return }
+    let tag = streams.tag(flow.client, flow.server)
+    guard let place = current[tag], places[place]?.ordinal == flow.ordinal else { return }
     _ = remove(at: place)
   }
 
@@ -95,8 +97,8 @@ extension FlowTable {
     guard var flow = places[place] else { return [] }
     places[place] = nil
     free.append(place)
-    let key = FlowKey(flow.client, flow.server)
-    if current[key] == place { current[key] = nil }
+    let tag = streams.tag(flow.client, flow.server)
+    if current[tag] == place { current[tag] = nil }
     if let stream = flow.stream { retired.insert(stream) }
     flow.finish()
     return [flow]
@@ -108,24 +110,26 @@ extension FlowTable {
   /// candidates.
   private func isFollowed(_ headers: FrameHeaders, _ place: StreamNumbers.Place?) -> Bool {
     if let place { return place.isFollowed }
-    return !current.isEmpty && current[FlowKey(headers.sender, headers.receiver)] != nil
+    return !current.isEmpty && current[streams.tag(headers.sender, headers.receiver)] != nil
   }
 
   /// Puts a segment into its flow, which it opens if it is the first or a new SYN.
-  private mutating func add(_ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, frame: RawSpan) {
-    let key = FlowKey(headers.sender, headers.receiver)
-    var index = current[key]
+  private mutating func add(
+    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, frame: RawSpan
+  ) {
+    var index = current[place?.tag ?? streams.tag(headers.sender, headers.receiver)]
     if headers.flags.contains(.syn), let known = index, places[known]?.isReopened(by: headers) == true { index = nil }
-    if index == nil, let stream, retired.contains(stream) { return }
-    let client = isFromClient(headers) ? headers.sender : headers.receiver
-    guard let index = index ?? open(packet, headers, stream, client: client) else { return }
+    if index == nil, let place, retired.contains(place.number) { return }
+    guard let index = index ?? open(packet, headers, place, isFromClient: isFromClient(headers)) else { return }
     deliver(packet, headers, to: index, frame: frame)
   }
 
   /// Makes a flow of a conversation whose first payload shows that it is RDP.
-  private mutating func adopt(_ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, frame: RawSpan) {
+  private mutating func adopt(
+    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, frame: RawSpan
+  ) {
     let openings = recentSYNs.take(headers)
-    guard let index = open(openings.first?.packet ?? packet, headers, stream, client: headers.sender) else { return }
+    guard let index = open(openings.first?.packet ?? packet, headers, place, isFromClient: true) else { return }
     // After a proxy's greeting the SYN says nothing about where the RDP bytes begin.
     if let syn = openings.first, syn.headers.sequence &+ 1 == headers.sequence {
       if let answer = openings.dropFirst().first { places[index]?.noteGreeting(after: answer.headers, headers) }
@@ -155,18 +159,19 @@ extension FlowTable {
   }
 
   private mutating func open(
-    _ packet: Packet, _ headers: FrameHeaders, _ stream: Int?, client: Endpoint
+    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, isFromClient: Bool
   ) -> Int? {
     guard places.count - free.count < Limits.flows else {
       refused += 1
       return nil
     }
-    let server = client == headers.sender ? headers.receiver : headers.sender
-    let flow = Flow(ordinal: opened, stream: stream, client: client, server: server, start: packet.timestamp)
+    let (client, server) =
+      isFromClient ? (headers.sender, headers.receiver) : (headers.receiver, headers.sender)
+    let flow = Flow(ordinal: opened, stream: place?.number, client: client, server: server, start: packet.timestamp)
     opened += 1
     let index = free.popLast() ?? places.count
     if index == places.count { places.append(flow) } else { places[index] = flow }
-    current[FlowKey(client, server)] = index
+    current[place?.tag ?? streams.tag(client, server)] = index
     openings.append(FlowOpening(flow))
     agenda.add(FlowAgenda.Item(place: index, ordinal: flow.ordinal, wait: .forAnswer), from: flow.start)
     return index

@@ -43,6 +43,7 @@ public struct SegmentLog: Sendable {
 
   mutating func append(_ segment: Segment) {
     count += 1
+    if first.isEmpty { first.reserveCapacity(8) }
     if first.count < Limits.firstSegments {
       first.append(segment)
     } else if last.count < Limits.lastSegments {
@@ -55,6 +56,14 @@ public struct SegmentLog: Sendable {
 
   /// The remembered segments in the order of the capture.
   public var all: [Segment] { last.isEmpty ? first : first + last[oldest...] + last[..<oldest] }
+
+  /// Whether one of the last `count` segments satisfies `condition`.
+  func latest(_ count: Int, contain condition: (Segment) -> Bool) -> Bool {
+    guard !last.isEmpty else { return first.suffix(count).contains(where: condition) }
+    let newest = oldest + last.count - 1
+    for age in 0..<min(count, last.count) where condition(last[(newest - age) % last.count]) { return true }
+    return false
+  }
 
   /// Segments in the middle that are counted but not remembered.
   public var forgotten: Int { count - first.count - last.count }

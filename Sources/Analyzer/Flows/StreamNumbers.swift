@@ -15,6 +15,7 @@ struct StreamNumbers: ~Copyable, Sendable {
   /// A conversation's place in the table, until the next conversation comes.
   struct Place {
     fileprivate let slot: Int
+    let tag: UInt64
     let number: Int
     let isFollowed: Bool
   }
@@ -75,8 +76,11 @@ extension StreamNumbers {
     entries[slot].learn(headers, isFromLower: pair.isFromLower)
     // What is said to a KDC is read segment by segment, so that such a conversation is never settled.
     if entries[slot].isSettled, !KerberosTraffic.concerns(headers) { tags[slot] |= 1 }
-    return Place(slot: slot, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed)
+    return Place(slot: slot, tag: tag, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed)
   }
+
+  /// The tag of the conversation between two endpoints, whether or not it has a number.
+  func tag(_ one: Endpoint, _ other: Endpoint) -> UInt64 { EndpointPair(one, other, key).tag(key) }
 
   /// Has every further segment of the conversation come by.
   mutating func follow(_ place: Place) {

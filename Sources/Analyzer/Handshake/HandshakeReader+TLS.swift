@@ -9,7 +9,7 @@ extension HandshakeReader {
     self[side].stream.withReader(from: self[side].offset) { reader in
       reader.limit(to: length)
       guard let header = try? TLSRecordHeader(parsing: &reader) else { return }
-      if decryptor != nil, let plaintext = open(header, reader, at: place) { return readOpened(plaintext, at: place) }
+      if hasSecrets, let plaintext = open(header, reader, at: place) { return readOpened(plaintext, at: place) }
       readBody(header, &reader, at: place)
     }
   }

@@ -13,8 +13,9 @@ struct HandshakeReader {
   let server: Cursor
   var timeline = Timeline()
   var tls = TLSState()
-  /// Nil without secrets.
+  /// Nil without secrets; asking that of the decryptor itself would copy it.
   var decryptor: TLSDecryptor?
+  let hasSecrets: Bool
   var context = InnerUnit.Context()
   var session = SessionState()
 
@@ -32,7 +33,8 @@ struct HandshakeReader {
 
   init(flow: Flow, secrets: TLSSecrets = TLSSecrets()) {
     self.flow = flow
-    decryptor = secrets.isEmpty ? nil : TLSDecryptor(secrets: secrets)
+    hasSecrets = !secrets.isEmpty
+    decryptor = hasSecrets ? TLSDecryptor(secrets: secrets) : nil
     client = Cursor(.client, flow.fromClient.stream)
     server = Cursor(.server, flow.fromServer.stream)
   }

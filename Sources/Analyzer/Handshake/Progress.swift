@@ -133,7 +133,7 @@ extension Progress {
       if step == .rdstlsResponse || step == .rdsaadResult, turn + 1 == flights.count { return }
       complete(step, event)
     }
-    if selected.contains(.hybridEx) { noteAuthorization(timeline.flights) }
+    if selected.contains(.hybridEx) { noteAuthorization(flights) }
   }
 
   /// A server of HYBRID_EX answers the credentials with four bytes (MS-RDPBCGR 2.2.10.2). What they say is hidden, but only a client that is

@@ -107,12 +107,12 @@ extension ResetOrigin {
   private static func nearnessSign(_ reset: Segment, _ connection: Connection, _ earlier: ArraySlice<Segment>)
     -> Evidence?
   {
-    let trips = roundTrips(of: reset.side, in: earlier)
-    guard trips.count >= 2, let shortest = trips.min(), shortest >= .milliseconds(5), reset.flags.contains(.ack) else {
-      return nil
-    }
     let asked = earlier.last { $0.side != reset.side && $0.length > 0 }
-    guard let asked, asked.end == reset.acknowledgment, (reset.time - asked.time) * 2 < shortest else { return nil }
+    guard let asked, asked.end == reset.acknowledgment, reset.flags.contains(.ack) else { return nil }
+    let trips = roundTrips(of: reset.side, in: earlier)
+    guard trips.count >= 2, let shortest = trips.min(), shortest >= .milliseconds(5),
+      (reset.time - asked.time) * 2 < shortest
+    else { return nil }
     return Evidence(
       reset.frame, field: "tcp.time_delta",
       "it answers frame \(asked.frame) within \((reset.time - asked.time).text), while the \(reset.side.rawValue) never answered in less than \(shortest.text)"

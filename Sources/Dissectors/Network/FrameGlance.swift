@@ -83,8 +83,12 @@ public struct FrameGlance: Sendable {
 extension FrameGlance.Ends {
   /// The ends that a glance at the frame would have seen.
   public init(_ headers: FrameHeaders) {
-    let (source, destination) = (headers.source, headers.destination)
-    let (sourcePort, destinationPort) = (headers.sourcePort.byteSwapped, headers.destinationPort.byteSwapped)
+    self.init(headers.source, headers.sourcePort, headers.destination, headers.destinationPort)
+  }
+
+  /// Of a frame between two ends of one address family.
+  public init(_ source: IPAddress, _ sourcePort: UInt16, _ destination: IPAddress, _ destinationPort: UInt16) {
+    let (sourcePort, destinationPort) = (sourcePort.byteSwapped, destinationPort.byteSwapped)
     if source.isIPv4 {
       self = .ipv4(
         UInt32(truncatingIfNeeded: source.low).byteSwapped, sourcePort,
