@@ -12,7 +12,7 @@ extension AttemptReport {
   /// The finding's title, or else the sentence that gives the verdict its reason, without a full stop.
   var headline: String {
     guard let finding, verdict == .failed else {
-      return reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+      return reason.utf8.last == UInt8(ascii: ".") ? String(Substring(reason.utf8.dropLast())) : reason
     }
     return finding.title
   }

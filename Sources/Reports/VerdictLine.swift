@@ -5,17 +5,30 @@ enum VerdictLine {
   /// `bad.pcapng #1 FAILED in tls: title (id, certain, frames 9, 12) client → server`.
   static func line(_ attempt: AttemptReport, usesColor: Bool) -> ReportLine {
     var page = TextPage(usesColor: usesColor)
-    page.put("\(attempt.capture) #")
+    page.put(attempt.capture)
+    page.put(" #")
     let place = page.output.count
     page.put(" ")
     page.put(attempt.outcome, .init(attempt.verdict))
-    page.line(": \(attempt.headline)\(proof(of: attempt)) \(attempt.endpoints)")
+    page.put(": ")
+    page.put(attempt.headline)
+    putProof(of: attempt, on: &page)
+    page.put(" ")
+    page.line(attempt.endpoints)
     return ReportLine(bytes: page.output.bytes, place: place)
   }
 
-  private static func proof(of attempt: AttemptReport) -> String {
-    guard let finding = attempt.finding else { return "," }
-    let parts = [finding.id, finding.confidence.rawValue, FrameList.words(attempt.evidenceFrames)]
-    return " (\(parts.filter { !$0.isEmpty }.joined(separator: ", ")))"
+  private static func putProof(of attempt: AttemptReport, on page: inout TextPage) {
+    guard let finding = attempt.finding else { return page.put(",") }
+    page.put(" (")
+    page.put(finding.id)
+    page.put(", ")
+    page.put(finding.confidence.rawValue)
+    let frames = attempt.evidenceFrames
+    if !frames.isEmpty {
+      page.put(", ")
+      page.put(FrameList.words(frames))
+    }
+    page.put(")")
   }
 }

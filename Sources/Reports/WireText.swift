@@ -5,6 +5,7 @@
 public enum WireText {
   /// The text with whatever could command a terminal or mislead the eye written as `\x1b` or `\u{202e}`.
   public static func printable(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -18,13 +18,14 @@ extension AttemptReport {
     verdict = conclusion.verdict
     phase = conclusion.phase
     lastCompletedStep = connection?.progress.last?.step
-    firstMissingStep = connection.map { $0.progress.missing } ?? attempt.stepWithoutConnection
     closedBy = conclusion.closedBy
     reason = conclusion.reason
     finding = conclusion.finding
     alsoSeen = conclusion.alsoSeen
+    firstMissingStep = nil
     (ruledOut, lookalikes, connections, notes, wiresharkFilter) = ([], [], [], [], "")
     if isBrief { return }
+    firstMissingStep = connection.map { $0.progress.missing } ?? attempt.stepWithoutConnection
     ruledOut = conclusion.ruledOut + Folklore.ruledOut(focused, conclusion)
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
     connections = attempt.connections.map(ConnectionReport.init)

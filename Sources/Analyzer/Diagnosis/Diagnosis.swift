@@ -60,12 +60,15 @@ extension Diagnosis {
     var focused = attempt
     focused.focus = index
     var judged = Judged()
-    for signature in catalogue {
-      switch signature.judge(focused) {
+    for index in catalogue.indices {
+      // Threads share the catalogue: a rule that does not speak up is not even retained.
+      switch catalogue[index].judge(focused) {
       case .matched(let match):
+        let signature = catalogue[index]
         judged.findings.append((signature.finding(match, in: focused), match.closedBy))
         if isBrief { return judged }
       case .ruledOut(let why, let frames) where !isBrief:
+        let signature = catalogue[index]
         judged.ruledOut.append(RuledOut(id: signature.id, title: signature.title, why: why, frames: frames))
       case .ruledOut, .cannotTell: break
       }

@@ -9,6 +9,8 @@ public struct Endpoint: Hashable, Sendable {
     self.address = address
     self.port = port
   }
+
+  static let nowhere = Endpoint(address: IPAddress(ipv4: 0), port: 0)
 }
 
 /// The two ends of a TCP conversation, whoever speaks.

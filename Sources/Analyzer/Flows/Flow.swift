@@ -40,6 +40,12 @@ public struct Flow: Sendable {
     end = start
   }
 
+  /// Stands where no connection is.
+  static let vacant = Flow(
+    ordinal: -1, stream: nil, client: .nowhere, server: .nowhere, start: Timestamp(nanoseconds: 0))
+
+  var isVacant: Bool { ordinal < 0 }
+
   /// What one side sent.
   public subscript(side: Side) -> FlowSide {
     side == .client ? fromClient : fromServer
@@ -55,7 +61,7 @@ public struct Flow: Sendable {
 extension Flow {
   /// Takes one segment of the connection; `payload` reads the captured part of its payload.
   mutating func receive(
-    _ packet: Packet, _ headers: FrameHeaders, options: TCPOptions?, payload: inout ByteReader
+    _ packet: Packet, _ headers: FrameHeaders, payload: inout ByteReader
   ) {
     let side = self.side(of: headers)
     if isDuplicate(packet, headers, side) {
@@ -65,7 +71,7 @@ extension Flow {
     end = max(end, packet.timestamp)
     start = min(start, packet.timestamp)
     if headers.payloadLength > headers.payload.count { cutSegments += 1 }
-    open(headers, options, side)
+    open(headers, side)
     let role =
       side == .client
       ? fromClient.receive(headers, &payload, packet)
@@ -99,6 +105,11 @@ extension Flow {
     fromServer.reassembler.begin(at: first.acknowledgment)
   }
 
+  /// Takes the options of a SYN that it has received.
+  mutating func note(_ options: TCPOptions, of headers: FrameHeaders) {
+    if side(of: headers) == .client { fromClient.note(options, of: headers) } else { fromServer.note(options, of: headers) }
+  }
+
   /// Says that no more segments will come.
   mutating func finish() {
     fromClient.reassembler.finish()
@@ -119,9 +130,9 @@ extension Flow {
   }
 
   /// Learns from SYNs and acknowledgments where each direction's bytes begin.
-  private mutating func open(_ headers: FrameHeaders, _ options: TCPOptions?, _ side: Side) {
+  private mutating func open(_ headers: FrameHeaders, _ side: Side) {
     if headers.flags.contains(.syn) {
-      if side == .client { fromClient.open(headers, options) } else { fromServer.open(headers, options) }
+      if side == .client { fromClient.open(headers) } else { fromServer.open(headers) }
     }
     guard headers.flags.contains(.ack), !headers.flags.contains(.rst) else { return }
     if side == .client {
@@ -132,21 +143,27 @@ extension Flow {
   }
 
   /// Whether the frame is a copy of one just seen, made on its way to the capture.
-  ///
-  /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or
-  /// counts its identification up.
   private func isDuplicate(_ packet: Packet, _ headers: FrameHeaders, _ side: Side) -> Bool {
-    segments.latest(4, contain: { earlier in
-      earlier.side == side && earlier.sequence == headers.sequence && earlier.acknowledgment == headers.acknowledgment
-        && earlier.flags == headers.flags && earlier.length == headers.payloadLength
-        && earlier.window == headers.window && earlier.identification == headers.identification
-        && (packet.timestamp - earlier.time) < (headers.identification == 0 ? .microseconds(100) : .milliseconds(2))
-        && (earlier.length > 0 || headers.identification != 0 || !headers.flags.isDisjoint(with: [.syn, .fin, .rst]))
-    })
+    for age in 0..<4 {
+      guard let earlier = segments.latest(age) else { return false }
+      if earlier.isCopied(by: packet, headers, side) { return true }
+    }
+    return false
   }
 }
 
 extension Segment {
+  /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or counts its
+  /// identification up.
+  fileprivate func isCopied(by packet: Packet, _ headers: FrameHeaders, _ side: Side) -> Bool {
+    guard self.side == side, sequence == headers.sequence, acknowledgment == headers.acknowledgment,
+      flags == headers.flags, length == headers.payloadLength, window == headers.window,
+      identification == headers.identification
+    else { return false }
+    return (packet.timestamp - time) < (identification == 0 ? .microseconds(100) : .milliseconds(2))
+      && (length > 0 || identification != 0 || !flags.isDisjoint(with: [.syn, .fin, .rst]))
+  }
+
   init(_ packet: Packet, _ headers: FrameHeaders, _ side: Side, _ role: Role) {
     self.init(
       frame: packet.number, time: packet.timestamp, side: side, role: role, flags: headers.flags,

@@ -23,12 +23,14 @@ public struct FlowSide: Sendable {
   /// Offset in the side's bytes of a sequence number; nil while the start of its bytes is unknown.
   public func offset(of sequence: UInt32) -> Int? { reassembler.offset(of: sequence) }
 
-  mutating func open(_ headers: FrameHeaders, _ options: TCPOptions?) {
-    if initialSequence == nil {
-      initialSequence = headers.sequence
-      self.options = options
-    }
+  mutating func open(_ headers: FrameHeaders) {
+    if initialSequence == nil { initialSequence = headers.sequence }
     reassembler.begin(at: headers.sequence &+ 1)
+  }
+
+  /// Takes the options of the SYN; those of the first count.
+  mutating func note(_ options: TCPOptions, of headers: FrameHeaders) {
+    if self.options == nil, initialSequence == headers.sequence { self.options = options }
   }
 
   mutating func receive(_ headers: FrameHeaders, _ payload: inout ByteReader, _ packet: Packet) -> Segment.Role {

@@ -18,8 +18,8 @@ struct FlowTable: ~Copyable, Sendable {
 
   @usableFromInline private(set) var streams = StreamNumbers()
 
-  /// The connections that are still open; one that is over leaves its place to another.
-  private var places: [Flow?] = []
+  /// The connections that are still open; one that is over leaves its place to another, and a vacant flow in it until then.
+  private var places: [Flow] = []
   private var free: [Int] = []
   private var opened = 0
   /// Where the latest connection of a conversation is, by the conversation's tag.
@@ -53,12 +53,12 @@ struct FlowTable: ~Copyable, Sendable {
     let sender = Endpoint(address: quoted.source, port: quoted.sourcePort)
     let receiver = Endpoint(address: quoted.destination, port: quoted.destinationPort)
     if let index = current[streams.tag(sender, receiver)] {
-      places[index]?.note(notice)
+      places[index].note(notice)
     }
   }
 
   mutating func finish() {
-    for index in places.indices { places[index]?.finish() }
+    for index in places.indices { places[index].finish() }
   }
 }
 
@@ -66,7 +66,7 @@ struct FlowTable: ~Copyable, Sendable {
 
 extension FlowTable {
   /// The connections that are in the table, in order of appearance.
-  var flows: [Flow] { places.compactMap(\.self).sorted { $0.ordinal < $1.ordinal } }
+  var flows: [Flow] { places.filter { !$0.isVacant }.sorted { $0.ordinal < $1.ordinal } }
 
   /// Whether it is time to take what is over.
   func isDue(by clock: Timestamp) -> Bool { agenda.isDue(by: clock) }
@@ -75,12 +75,12 @@ extension FlowTable {
   mutating func takeOver(by clock: Timestamp) -> [Flow] {
     var over: [Flow] = []
     while let item = agenda.next(by: clock) {
-      guard places[item.place]?.ordinal == item.ordinal, let end = places[item.place]?.end else { continue }
-      let due = end.advanced(byNanoseconds: item.wait.nanoseconds)
+      guard places[item.place].ordinal == item.ordinal else { continue }
+      let due = places[item.place].end.advanced(byNanoseconds: item.wait.nanoseconds)
       if clock < due {
         agenda.add(item, due: due)
-      } else if item.wait == .afterEnd || places[item.place]?.isOneSided == true {
-        over += remove(at: item.place)
+      } else if item.wait == .afterEnd || places[item.place].isOneSided {
+        over.append(remove(at: item.place))
       }
     }
     return over
@@ -89,19 +89,19 @@ extension FlowTable {
   /// Takes a connection out of the table; late segments of it are passed by.
   mutating func remove(_ flow: Flow) {
     let tag = streams.tag(flow.client, flow.server)
-    guard let place = current[tag], places[place]?.ordinal == flow.ordinal else { return }
+    guard let place = current[tag], places[place].ordinal == flow.ordinal else { return }
     _ = remove(at: place)
   }
 
-  private mutating func remove(at place: Int) -> [Flow] {
-    guard var flow = places[place] else { return [] }
-    places[place] = nil
+  private mutating func remove(at place: Int) -> Flow {
+    var flow = Flow.vacant
+    swap(&flow, &places[place])
     free.append(place)
     let tag = streams.tag(flow.client, flow.server)
     if current[tag] == place { current[tag] = nil }
     if let stream = flow.stream { retired.insert(stream) }
     flow.finish()
-    return [flow]
+    return flow
   }
 }
 
@@ -118,7 +118,7 @@ extension FlowTable {
     _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, frame: RawSpan
   ) {
     var index = current[place?.tag ?? streams.tag(headers.sender, headers.receiver)]
-    if headers.flags.contains(.syn), let known = index, places[known]?.isReopened(by: headers) == true { index = nil }
+    if headers.flags.contains(.syn), let known = index, places[known].isReopened(by: headers) { index = nil }
     if index == nil, let place, retired.contains(place.number) { return }
     guard let index = index ?? open(packet, headers, place, isFromClient: isFromClient(headers)) else { return }
     deliver(packet, headers, to: index, frame: frame)
@@ -132,30 +132,31 @@ extension FlowTable {
     guard let index = open(openings.first?.packet ?? packet, headers, place, isFromClient: true) else { return }
     // After a proxy's greeting the SYN says nothing about where the RDP bytes begin.
     if let syn = openings.first, syn.headers.sequence &+ 1 == headers.sequence {
-      if let answer = openings.dropFirst().first { places[index]?.noteGreeting(after: answer.headers, headers) }
+      if let answer = openings.dropFirst().first { places[index].noteGreeting(after: answer.headers, headers) }
       for opening in openings {
         var nothing = ByteReader(frame)
         nothing.limit(to: 0)
-        places[index]?.receive(opening.packet, opening.headers, options: opening.options, payload: &nothing)
+        places[index].receive(opening.packet, opening.headers, payload: &nothing)
+        places[index].note(opening.options, of: opening.headers)
       }
     } else {
-      places[index]?.followsOtherBytes = !openings.isEmpty
+      places[index].followsOtherBytes = !openings.isEmpty
     }
     deliver(packet, headers, to: index, frame: frame)
   }
 
   private mutating func deliver(_ packet: Packet, _ headers: FrameHeaders, to index: Int, frame: RawSpan) {
     var payload = ByteReader(frame, in: headers.payload)
-    let options = headers.flags.contains(.syn) ? TCPOptions(frame, headers) : nil
-    places[index]?.receive(packet, headers, options: options, payload: &payload)
+    places[index].receive(packet, headers, payload: &payload)
+    if headers.flags.contains(.syn) { places[index].note(TCPOptions(frame, headers), of: headers) }
     if !headers.flags.isDisjoint(with: [.fin, .rst]) { noteEnd(at: index) }
   }
 
   private mutating func noteEnd(at index: Int) {
-    guard let ordinal = places[index]?.ordinal, let end = places[index]?.end, places[index]?.isOnAgenda == false
-    else { return }
-    places[index]?.isOnAgenda = true
-    agenda.add(FlowAgenda.Item(place: index, ordinal: ordinal, wait: .afterEnd), from: end)
+    if places[index].isOnAgenda { return }
+    places[index].isOnAgenda = true
+    let item = FlowAgenda.Item(place: index, ordinal: places[index].ordinal, wait: .afterEnd)
+    agenda.add(item, from: places[index].end)
   }
 
   private mutating func open(

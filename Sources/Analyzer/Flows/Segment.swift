@@ -57,12 +57,10 @@ public struct SegmentLog: Sendable {
   /// The remembered segments in the order of the capture.
   public var all: [Segment] { last.isEmpty ? first : first + last[oldest...] + last[..<oldest] }
 
-  /// Whether one of the last `count` segments satisfies `condition`.
-  func latest(_ count: Int, contain condition: (Segment) -> Bool) -> Bool {
-    guard !last.isEmpty else { return first.suffix(count).contains(where: condition) }
-    let newest = oldest + last.count - 1
-    for age in 0..<min(count, last.count) where condition(last[(newest - age) % last.count]) { return true }
-    return false
+  /// The segment that came `age` segments before the latest; nil where that is not remembered.
+  func latest(_ age: Int) -> Segment? {
+    if last.isEmpty { return age < first.count ? first[first.count - 1 - age] : nil }
+    return age < last.count ? last[(oldest + last.count - 1 - age) % last.count] : nil
   }
 
   /// Segments in the middle that are counted but not remembered.

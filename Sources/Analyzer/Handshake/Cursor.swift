@@ -31,6 +31,11 @@ final class Cursor {
     self.stream = stream
   }
 
+  /// Calls `body` with a reader over the bytes from the cursor on.
+  func withReader<Result>(_ body: (inout ByteReader) -> Result) -> Result {
+    stream.withReader(from: offset, body)
+  }
+
   /// The run with which the stream was whole up to the byte at `offset`.
   func completion(at offset: Int) -> ByteStream.Origin? {
     if let completed, completed.offset == offset { return completed.origin }
@@ -84,7 +89,7 @@ extension Cursor {
 
   /// The unit that the bytes at the cursor announce, whether or not it is all there.
   private var announced: Unit {
-    stream.withReader(from: offset) { reader in
+    withReader { reader in
       guard let first = reader.peekUInt8() else { return .incomplete }
       do throws(ParseError) {
         switch first {

@@ -3,12 +3,12 @@ import Dissectors
 /// What TCP and ICMP themselves say: who asked, who answered, who ended it.
 extension HandshakeReader {
   mutating func recordSegments() {
+    let answered = flow.fromServer.initialSequence
     var acknowledged = false
     for segment in flow.segments.all {
-      let control = segment.flags.intersection([.syn, .fin, .rst])
-      let completes = !acknowledged && completesHandshake(segment)
+      let completes = !acknowledged && Self.completesHandshake(segment, answered: answered)
       acknowledged = acknowledged || completes
-      guard !control.isEmpty || completes else { continue }
+      guard completes || !segment.flags.isDisjoint(with: [.syn, .fin, .rst]) else { continue }
       let flags = segment.flags.intersection([.syn, .fin, .rst, .ack])
       timeline.append(
         Event(
@@ -26,12 +26,12 @@ extension HandshakeReader {
     }
   }
 
-  /// Whether the segment is the client's acknowledgment of the server's SYN.
-  private func completesHandshake(_ segment: Segment) -> Bool {
+  /// Whether the segment is the client's acknowledgment of the server's SYN, which has the sequence number `answered`.
+  private static func completesHandshake(_ segment: Segment, answered: UInt32?) -> Bool {
     guard segment.side == .client, segment.flags.contains(.ack), segment.flags.isDisjoint(with: [.rst, .syn]) else {
       return false
     }
-    return flow.fromServer.initialSequence.map { segment.acknowledgment &- $0 &- 1 < 0x8000_0000 } ?? false
+    return answered.map { segment.acknowledgment &- $0 &- 1 < 0x8000_0000 } ?? false
   }
 
   /// A SYN belongs to the phase tcp; a FIN or RST to the phase that had been reached.

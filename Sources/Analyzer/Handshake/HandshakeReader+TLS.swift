@@ -6,7 +6,7 @@ extension HandshakeReader {
   mutating func readRecord(_ length: Int, from side: Side) {
     guard let place = place(length, side) else { return }
     tls.isStarted = true
-    self[side].stream.withReader(from: self[side].offset) { reader in
+    self[side].withReader { reader in
       reader.limit(to: length)
       guard let header = try? TLSRecordHeader(parsing: &reader) else { return }
       if hasSecrets, let plaintext = open(header, reader, at: place) { return readOpened(plaintext, at: place) }

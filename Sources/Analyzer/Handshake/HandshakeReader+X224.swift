@@ -5,7 +5,7 @@ import Dissectors
 extension HandshakeReader {
   mutating func readTPKT(_ length: Int, from side: Side) {
     guard let place = place(length, side) else { return }
-    self[side].stream.withReader(from: self[side].offset) { reader in
+    self[side].withReader { reader in
       reader.limit(to: length)
       readTPKT(&reader, at: place)
     }

@@ -68,7 +68,7 @@ extension HandshakeReader {
   }
 
   private mutating func readForeign(from side: Side) {
-    let name = self[side].stream.withReader(from: self[side].offset) { ForeignProtocol.name(of: $0) }
+    let name = self[side].withReader { ForeignProtocol.name(of: $0) }
     append(.foreign(protocol: name), at: place(1, side), phase: phaseInClear)
     self[side].isFinished = true
   }

@@ -61,14 +61,20 @@ extension IPAddress {
   }
 
   private static func dotted(_ text: Substring) -> UInt32? {
-    let parts = text.split(separator: ".", maxSplits: 4, omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
-    var address: UInt32 = 0
-    for part in parts {
-      guard let octet = UInt8(part), String(octet) == part else { return nil }
-      address = address << 8 | UInt32(octet)
+    var (address, octets): (UInt32, Int) = (0, 0)
+    var octet: UInt32?
+    for character in text.utf8 {
+      if character == UInt8(ascii: "."), let whole = octet {
+        (address, octets, octet) = (address << 8 | whole, octets + 1, nil)
+      } else {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character), octet != 0 else { return nil }
+        let longer = (octet ?? 0) * 10 + UInt32(character - UInt8(ascii: "0"))
+        if longer > 255 { return nil }
+        octet = longer
+      }
     }
-    return address
+    guard octets == 3, let octet else { return nil }
+    return address << 8 | octet
   }
 
   /// The eight groups of an IPv6 address; `::` stands for as many zeros as are missing, but for one at least.

@@ -21,7 +21,7 @@ public struct TLSRecordHeader: WireMessage {
   public init(parsing reader: inout ByteReader) throws(ParseError) {
     let start = reader.position
     contentType = TLSContentType(rawValue: try reader.readUInt8("tls content type"))
-    guard contentType.name != nil else {
+    guard (20...24).contains(contentType.rawValue) else {
       throw reader.invalid("tls content type", at: start, expected: "20 to 24", found: contentType.rawValue)
     }
     version = TLSVersion(rawValue: try reader.readUInt16BE("tls record version"))
