@@ -65,7 +65,7 @@ extension Diagnosis {
       switch catalogue[index].judge(focused) {
       case .matched(let match):
         let signature = catalogue[index]
-        judged.findings.append((signature.finding(match, in: focused), match.closedBy))
+        judged.findings.append((signature.finding(match, in: isBrief ? nil : focused), match.closedBy))
         if isBrief { return judged }
       case .ruledOut(let why, let frames) where !isBrief:
         let signature = catalogue[index]

@@ -95,11 +95,11 @@ public enum Judgement: Sendable {
 }
 
 extension Signature {
-  /// The finding for an attempt that matched.
-  func finding(_ match: Judgement.Match, in attempt: Attempt) -> Finding {
+  /// The finding for an attempt that matched; without the attempt it has no causes, which are weighed by it.
+  func finding(_ match: Judgement.Match, in attempt: Attempt?) -> Finding {
     Finding(
       id: id, phase: match.phase ?? phase, title: title, confidence: match.confidence, explanation: explanation,
-      mstsc: match.mstsc ?? mstsc, evidence: match.evidence, causes: rankedCauses(in: attempt), remedies: remedies)
+      mstsc: match.mstsc ?? mstsc, evidence: match.evidence, causes: attempt.map { rankedCauses(in: $0) } ?? [], remedies: remedies)
   }
 
   /// The causes, those with most evidence for them first, those with evidence against them last.

@@ -19,8 +19,6 @@ public struct FrameHeaders: Equatable, Sendable {
   public let sequence: UInt32
   public let acknowledgment: UInt32
   public let window: UInt16
-  /// The captured bytes of the TCP options, as offsets into the frame. `TCPOptions` reads them.
-  public let options: Range<Int>
 
   /// Finds and reads the headers of `frame`; nil when `FrameOutline` gives nil.
   @inlinable
@@ -48,8 +46,6 @@ public struct FrameHeaders: Equatable, Sendable {
     sequence = bytes.peekUInt32BE(at: start &+ 4) ?? 0
     acknowledgment = bytes.peekUInt32BE(at: start &+ 8) ?? 0
     window = bytes.peekUInt16BE(at: start &+ 14) ?? 0
-    let optionsEnd = outline.payload.lowerBound
-    options = min(outline.transportOffset &+ 20, optionsEnd)..<optionsEnd
   }
 }
 
@@ -61,6 +57,10 @@ extension FrameHeaders {
   @inlinable public var fragmentOffset: Int { outline.fragmentOffset }
   @inlinable public var moreFragments: Bool { outline.moreFragments }
   @inlinable public var flags: TCPFlags { outline.flags }
+  /// The captured bytes of the TCP options, as offsets into the frame. `TCPOptions` reads them.
+  @inlinable public var options: Range<Int> {
+    min(outline.transportOffset &+ 20, outline.payload.lowerBound)..<outline.payload.lowerBound
+  }
   /// The captured part of the payload, as offsets into the frame.
   @inlinable public var payload: Range<Int> { outline.payload }
   /// Length of the payload on the wire by the IP header.

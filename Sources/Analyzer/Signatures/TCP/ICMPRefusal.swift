@@ -5,7 +5,7 @@ extension Attempt {
   /// Judges whether an ICMP error with one of `reasons` ended the connection before the server answered its SYN.
   ///
   /// The device that sent it closed the connection: the server itself, or somebody between.
-  func judgeRefusal(_ reasons: Set<ICMPReason>) -> Judgement {
+  func judgeRefusal(_ reasons: [ICMPReason]) -> Judgement {
     guard let connection, let first = connection.timeline.segment(.syn, from: .client) else {
       return .cannotTell("no SYN was seen")
     }

@@ -53,11 +53,14 @@ extension Signature {
 extension Attempt {
   /// Judges whether the RST that ended the connection came from somebody else than the peer it names.
   func judgeInjectedReset() -> Judgement {
-    guard let connection, let origin = ResetOrigin(connection) else { return .cannotTell("no RST was seen") }
+    guard let connection, let closing = connection.closing, closing.manner == .reset else {
+      return .cannotTell("no RST ended the connection")
+    }
+    guard let origin = ResetOrigin(connection) else { return .cannotTell("no RST was seen") }
     guard connection.progress.reached(.tcpEstablished) || !connection.flow.hasStart else {
       return .cannotTell("the RST came before the connection was established")
     }
-    guard let closing = connection.closing, closing.manner == .reset, closing.frame == origin.reset.frame else {
+    guard closing.frame == origin.reset.frame else {
       return .cannotTell("the RST followed another end of the connection")
     }
     guard origin.isInjected else {
