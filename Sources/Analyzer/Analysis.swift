@@ -68,7 +68,8 @@ extension Analysis {
   @inline(__always)
   public mutating func receive(_ packet: Packet, bytes: RawSpan) {
     if table.streams.ordinary.passesBy(bytes, linkType: packet.linkType) { return }
-    consider(packet, bytes: bytes)
+    consider(
+      packet.number, packet.timestamp, packet.interface, packet.linkType, packet.originalLength, bytes: bytes)
   }
 
   /// The packets that need no look as far as it is known now.
@@ -78,9 +79,18 @@ extension Analysis {
   /// How often a conversation that was passed by has come to matter.
   public var revision: Int { table.streams.revision }
 
+  /// The packet comes in parts: as a whole it would be put into memory for each ordinary packet as well.
   @usableFromInline
   @inline(never)
-  mutating func consider(_ packet: Packet, bytes: RawSpan) {
+  mutating func consider(
+    _ number: Int, _ timestamp: Timestamp, _ interface: Int, _ linkType: UInt16, _ originalLength: Int, bytes: RawSpan
+  ) {
+    let packet = Packet(
+      number: number, timestamp: timestamp, interface: interface, linkType: linkType, originalLength: originalLength)
+    consider(packet, bytes: bytes)
+  }
+
+  private mutating func consider(_ packet: Packet, bytes: RawSpan) {
     widen(to: packet.timestamp)
     clock.advance(to: packet.timestamp)
     if table.isDue(by: clock.time) { takeOver() }

@@ -136,28 +136,22 @@ extension JSONWriter {
     object { json in
       json.member("frame", event.frame)
       json.member("time", event.time)
-      json.member("direction", event.side == .client ? "client-to-server" : "server-to-client")
-      json.member("phase", event.phase.rawValue)
+      json.member("direction", word: event.side == .client ? "client-to-server" : "server-to-client")
+      json.member("phase", word: event.phase.rawValue)
       json.member("name", event.name)
       json.key("fields")
-      json.fields(event.fields)
+      json.object { $0.fields(of: event) }
     }
   }
 
-  private mutating func fields(_ fields: [Field]) {
-    object { json in
-      // Most events are records with two fields, for which grouping costs more than all the rest.
-      if fields.count == 2, fields[0].name != fields[1].name {
-        for field in fields { json.member(field) }
-      } else {
-        for group in FieldGroup.groups(fields) { json.member(group) }
-      }
+  private mutating func fields(of event: Event) {
+    // Most events are closed records: to make fields of their two numbers costs more than to write them.
+    if case .encrypted(let record) = event.kind {
+      member(EncryptedRecord.contentTypeName, record.contentType.rawValue)
+      member(EncryptedRecord.lengthName, record.length)
+    } else {
+      for group in FieldGroup.groups(event.fields) { member(group) }
     }
-  }
-
-  private mutating func member(_ field: Field) {
-    key(field.name)
-    value(field)
   }
 
   private mutating func member(_ group: FieldGroup) {

@@ -11,6 +11,7 @@ struct JSONWriter {
   /// Nothing has been written yet at the present level.
   private var isFirst = true
   private var followsKey = false
+  private var moments = UTCTimeWriter()
 
   init(indented: Bool) { isIndented = indented }
 
@@ -47,6 +48,14 @@ struct JSONWriter {
     quote(text)
   }
 
+  /// Text of the program's own, which holds nothing to escape.
+  mutating func word(_ text: String) {
+    separate()
+    output.append(byte: UInt8(ascii: "\""))
+    output.append(text)
+    output.append(byte: UInt8(ascii: "\""))
+  }
+
   mutating func value(_ number: some BinaryInteger) {
     separate()
     if number < 0 { output.append(byte: UInt8(ascii: "-")) }
@@ -57,7 +66,7 @@ struct JSONWriter {
   mutating func value(_ time: Timestamp) {
     separate()
     output.append(byte: UInt8(ascii: "\""))
-    UTCTime(time).write(to: &output)
+    moments.write(time, to: &output)
     output.append(byte: UInt8(ascii: "\""))
   }
 
@@ -80,6 +89,12 @@ extension JSONWriter {
   mutating func member(_ name: String, _ text: String?) {
     key(name)
     if let text { value(text) } else { null() }
+  }
+
+  /// A member whose value is a word of the program's own.
+  mutating func member(_ name: String, word: String) {
+    key(name)
+    self.word(word)
   }
 
   mutating func member(_ name: String, _ time: Timestamp?) {

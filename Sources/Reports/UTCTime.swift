@@ -23,17 +23,14 @@ struct UTCTime {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// Appends RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
-  func write(to output: inout OutputBuffer) {
+  /// Appends RFC 3339 as far as the second: `2026-01-05T10:20:30`.
+  func writeSecond(to output: inout OutputBuffer) {
     output.append(decimal: year.magnitude, width: 4)
     write("-", month, to: &output)
     write("-", day, to: &output)
     write("T", secondOfDay / 3600, to: &output)
     write(":", secondOfDay / 60 % 60, to: &output)
     write(":", secondOfDay % 60, to: &output)
-    output.append(byte: UInt8(ascii: "."))
-    output.append(decimal: nanosecond.magnitude, width: 9)
-    output.append(byte: UInt8(ascii: "Z"))
   }
 
   private func write(_ mark: Unicode.Scalar, _ number: Int64, to output: inout OutputBuffer) {
@@ -52,6 +49,27 @@ struct UTCTime {
 
   private func digits(_ number: Int64, _ width: Int) -> String {
     DecimalText.padded(number.magnitude, width: width)
+  }
+}
+
+/// Writes moments that mostly follow each other closely: the calendar is asked once a second.
+struct UTCTimeWriter {
+  /// The second that was written last, since 1970, and how it is written.
+  private var second: Int64?
+  private var text = OutputBuffer()
+
+  /// Appends RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
+  mutating func write(_ timestamp: Timestamp, to output: inout OutputBuffer) {
+    let (second, nanosecond) = timestamp.nanoseconds.flooredDivision(by: 1_000_000_000)
+    if second != self.second {
+      self.second = second
+      text.removeAll()
+      UTCTime(timestamp).writeSecond(to: &text)
+    }
+    output.append(text.bytes[...])
+    output.append(byte: UInt8(ascii: "."))
+    output.append(decimal: nanosecond.magnitude, width: 9)
+    output.append(byte: UInt8(ascii: "Z"))
   }
 }
 

@@ -39,7 +39,8 @@ struct WireTextTests {
   ])
   func tellsTheDate(_ nanoseconds: Int64, _ expected: String) {
     var output = OutputBuffer()
-    UTCTime(Timestamp(nanoseconds: nanoseconds)).write(to: &output)
+    var writer = UTCTimeWriter()
+    writer.write(Timestamp(nanoseconds: nanoseconds), to: &output)
     #expect(output.bytes == Array(expected.utf8))
   }
 

@@ -107,7 +107,11 @@ extension Flow {
 
   /// Takes the options of a SYN that it has received.
   mutating func note(_ options: TCPOptions, of headers: FrameHeaders) {
-    if side(of: headers) == .client { fromClient.note(options, of: headers) } else { fromServer.note(options, of: headers) }
+    if side(of: headers) == .client {
+      fromClient.note(options, of: headers)
+    } else {
+      fromServer.note(options, of: headers)
+    }
   }
 
   /// Says that no more segments will come.

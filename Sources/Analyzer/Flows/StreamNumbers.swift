@@ -65,7 +65,7 @@ extension StreamNumbers {
         return nil
       }
       used += 1
-      if used * 2 > tags.count {
+      if isCrowded {
         grow()
         slot = find(tag)
       }
@@ -115,6 +115,9 @@ extension StreamNumbers {
     while tags[slot] != 0 && tags[slot] & ~1 != tag { slot = (slot &+ 1) & mask }
     return slot
   }
+
+  /// In a sparse table fewer packets meet another conversation's tag; one for millions must not be twice as large for that.
+  private var isCrowded: Bool { used * (tags.count < 1 << 18 ? 4 : 2) > tags.count }
 
   private mutating func grow() {
     let (oldTags, oldEntries) = (tags, entries)

@@ -99,7 +99,8 @@ extension Signature {
   func finding(_ match: Judgement.Match, in attempt: Attempt?) -> Finding {
     Finding(
       id: id, phase: match.phase ?? phase, title: title, confidence: match.confidence, explanation: explanation,
-      mstsc: match.mstsc ?? mstsc, evidence: match.evidence, causes: attempt.map { rankedCauses(in: $0) } ?? [], remedies: remedies)
+      mstsc: match.mstsc ?? mstsc, evidence: match.evidence, causes: attempt.map { rankedCauses(in: $0) } ?? [],
+      remedies: remedies)
   }
 
   /// The causes, those with most evidence for them first, those with evidence against them last.
