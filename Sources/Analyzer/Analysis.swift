@@ -90,7 +90,7 @@ extension Analysis {
     consider(packet, bytes: bytes)
   }
 
-  private mutating func consider(_ packet: Packet, bytes: RawSpan) {
+  mutating func consider(_ packet: Packet, bytes: RawSpan) {
     widen(to: packet.timestamp)
     clock.advance(to: packet.timestamp)
     if table.isDue(by: clock.time) { takeOver() }

@@ -19,6 +19,19 @@ import Testing
     if let count = expected.attempts { #expect(attempts.count == count) }
   }
 
+  /// One line is all that is wanted of most attempts of a large capture; what it says must not depend on that.
+  @Test(arguments: Fixture.all)
+  func lineSaysWhatTheReportSays(_ fixture: Fixture) throws {
+    for attempt in try Told(capture: fixture.capture, options: fixture.options).attempts {
+      let whole = attempt.judged(id: 1, capture: "")
+      let brief = attempt.judged(id: 1, capture: "", isBrief: true)
+      #expect(brief.verdict == whole.verdict && brief.phase == whole.phase && brief.reason == whole.reason)
+      #expect(brief.finding?.id == whole.finding?.id && brief.finding?.confidence == whole.finding?.confidence)
+      #expect(brief.finding?.evidence == whole.finding?.evidence && brief.closedBy == whole.closedBy)
+      #expect(brief.client == whole.client && brief.server == whole.server)
+    }
+  }
+
   /// The tests would agree with anything if there were no fixtures.
   @Test func coversEverySignatureOfTheCatalogue() {
     let proved = Set(Fixture.all.compactMap(\.expectation.finding))
