@@ -17,6 +17,7 @@ struct AttemptText {
       FindingText(finding: finding).writeCauses(to: &page)
     }
     writeAlternatives(to: &page)
+    writeMeters(to: &page)
     if let finding = attempt.finding { FindingText(finding: finding).writeRemedies(to: &page) }
     writeNotes(to: &page)
     if !attempt.wiresharkFilter.isEmpty {
@@ -102,6 +103,20 @@ extension AttemptText {
     for item in items {
       let frames = FrameList.words(item.frames)
       page.paragraph("\(item.id): \(item.text)" + (frames.isEmpty ? "" : " (\(frames))"))
+    }
+  }
+
+  /// Readings of one thing share a row.
+  private func writeMeters(to page: inout TextPage) {
+    guard options.detail == .verbose, !attempt.meters.isEmpty else { return }
+    page.heading("Measured")
+    var ids: [String] = []
+    for meter in attempt.meters where !ids.contains(meter.id) { ids.append(meter.id) }
+    for id in ids {
+      let readings = attempt.meters.filter { $0.id == id }.map { meter in
+        meter.text + (meter.frames.isEmpty ? "" : " (\(FrameList.words(meter.frames)))")
+      }
+      page.paragraph(readings.joined(separator: "; "), lead: id.padded(to: 13))
     }
   }
 

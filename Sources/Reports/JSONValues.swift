@@ -30,6 +30,7 @@ extension JSONWriter {
     member("ruledOut", attempt.ruledOut) { $0.ruledOut($1) }
     member("lookalikes", attempt.lookalikes) { $0.lookalike($1) }
     member("connections", attempt.connections) { $0.connection($1) }
+    member("meters", attempt.meters) { $0.meter($1) }
     member("notes", attempt.notes)
     member("wiresharkFilter", attempt.wiresharkFilter)
   }
@@ -125,6 +126,26 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
+  private mutating func meter(_ meter: Meter) {
+    object { json in
+      json.member("id", meter.id)
+      json.optional("side", meter.side?.rawValue)
+      json.optional("phase", meter.phase?.rawValue)
+      switch meter.quantity {
+      case .duration(let duration):
+        json.key("seconds")
+        json.value(duration)
+      case .bytes(let count): json.member("bytes", count)
+      case .segments(let count, let sent):
+        json.member("segments", count)
+        json.member("of", sent)
+      case nil: break
+      }
+      json.member("text", meter.text)
+      json.member("frames", meter.frames)
+    }
+  }
+
   private mutating func connection(_ connection: ConnectionReport) {
     object { json in
       if let stream = connection.stream { json.member("stream", stream) }

@@ -5,6 +5,18 @@ import Testing
 @testable import Analyzer
 
 struct JSONReportTests {
+  @Test func writesWhatWasMeasured() {
+    var attempt = Sample.failed
+    attempt.meters = Sample.meters
+    let text = String(decoding: NDJSONReport.bytes([attempt]), as: UTF8.self)
+    #expect(
+      text.contains(
+        #""meters":[{"id":"loss","side":"client","segments":2,"of":9,"text":"client sent 2 of 9 segments again","frames":[4,5]},"#
+      ))
+    #expect(
+      text.contains(#"{"id":"clock","phase":"credssp","seconds":2.5,"text":"KDC \u001b[31m ahead","frames":[7]}]"#))
+  }
+
   func parsed(_ attempts: [AttemptReport]) throws -> [String: Any] {
     let data = Data(JSONReport.bytes(Sample.report(attempts)))
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])

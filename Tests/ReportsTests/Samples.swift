@@ -100,6 +100,12 @@ enum Sample {
     return attempt
   }
 
+  static let meters = [
+    Meter("loss", "client sent 2 of 9 segments again", .segments(2, of: 9), side: .client, frames: [4, 5]),
+    Meter("loss", "server none", side: .server, frames: []),
+    Meter("clock", "KDC \u{1B}[31m ahead", .duration(.milliseconds(2_500)), phase: .credssp, frames: [7]),
+  ]
+
   static func report(_ attempts: [AttemptReport]) -> AnalysisReport {
     AnalysisReport(captures: [capture], attempts: attempts)
   }

@@ -31,6 +31,15 @@ struct TextReportTests {
     #expect(printed([Sample.failed, Sample.succeeded], TextOptions(detail: .quiet)) == Golden.quiet)
   }
 
+  @Test func showsWhatWasMeasuredWhenVerbose() {
+    var attempt = Sample.failed
+    attempt.meters = Sample.meters
+    let text = printed([attempt], TextOptions(detail: .verbose))
+    #expect(text.contains("\nMeasured\n  loss         client sent 2 of 9 segments again (frames 4, 5); server none\n"))
+    #expect(text.contains("  clock        KDC \\x1b[31m ahead (frame 7)\n"))
+    #expect(!printed([attempt], TextOptions()).contains("Measured"))
+  }
+
   @Test func saysThatThereIsNoAttempt() {
     var report = Sample.report([])
     report.captures[0].notes = ["The look-up of ts01 failed: use --server ts01 if that was the target."]

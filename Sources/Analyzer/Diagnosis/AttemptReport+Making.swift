@@ -29,6 +29,7 @@ extension AttemptReport {
     ruledOut = conclusion.ruledOut + Folklore.ruledOut(focused, conclusion)
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
     connections = attempt.connections.map(ConnectionReport.init)
+    meters = Meter.readings(of: focused)
     notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)
     wiresharkFilter = DisplayFilter.text(for: focused, finding: conclusion.finding)
   }

@@ -25,6 +25,8 @@ public struct AttemptReport: Sendable {
   public var ruledOut: [RuledOut]
   public var lookalikes: [Lookalike]
   public var connections: [ConnectionReport]
+  /// What was measured on the connection that the verdict is about.
+  public var meters: [Meter] = []
   /// What a bound of the program cut off, or the capture lacks. Whole sentences.
   public var notes: [String]
   /// A display filter that shows the frames that matter in Wireshark.

@@ -109,7 +109,7 @@ extension ResetOrigin {
   {
     let asked = earlier.last { $0.side != reset.side && $0.length > 0 }
     guard let asked, asked.end == reset.acknowledgment, reset.flags.contains(.ack) else { return nil }
-    let trips = roundTrips(of: reset.side, in: earlier)
+    let trips = RoundTrip.all(of: reset.side, in: earlier).map(\.duration)
     guard trips.count >= 2, let shortest = trips.min(), shortest >= .milliseconds(5),
       (reset.time - asked.time) * 2 < shortest
     else { return nil }

@@ -58,14 +58,17 @@ extension ClientHello {
 }
 
 extension Duration {
-  /// The time as people say it: "0.4 ms", "3.15 s", "2 min 5 s".
+  /// The time as people say it: "0.4 ms", "3.15 s", "2 min 5 s", "20 h 5 min", "20 days".
   var text: String {
     let microseconds = Int64(components.seconds) * 1_000_000 + components.attoseconds / 1_000_000_000_000
     if microseconds < 0 { return "-" + (.zero - self).text }
     if microseconds < 1_000 { return "\(microseconds) µs" }
     if microseconds < 1_000_000 { return Self.decimal(microseconds / 100, places: 1) + " ms" }
     if microseconds < 60_000_000 { return Self.decimal(microseconds / 10_000, places: 2) + " s" }
-    return "\(microseconds / 60_000_000) min \(microseconds / 1_000_000 % 60) s"
+    let minutes = microseconds / 60_000_000
+    if minutes >= 48 * 60 { return "\(minutes / (24 * 60)) days" }
+    return minutes >= 120
+      ? "\(minutes / 60) h \(minutes % 60) min" : "\(minutes) min \(microseconds / 1_000_000 % 60) s"
   }
 
   /// `value` over a power of ten, without zeros at the end.

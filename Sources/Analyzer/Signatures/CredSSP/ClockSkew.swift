@@ -47,7 +47,7 @@ extension Attempt {
 
 extension Connection {
   /// What a side's clock says, in the server's challenge or in the client's answer.
-  fileprivate func clock(of side: Side) -> (Event, UniversalTime)? {
+  func clock(of side: Side) -> (Event, UniversalTime)? {
     if side == .client {
       // A client repeats the time of a server that names one: MS-NLMP 3.1.5.1.2.
       guard clock(of: .server) == nil else { return nil }

@@ -8,7 +8,7 @@ extension Connection {
   /// Of the two directions the capture is near the end of one, which answers at once: the other one shows the path.
   var roundTrip: Duration? {
     let segments = flow.segments.all[...]
-    let trips = Side.allCases.map { ResetOrigin.roundTrips(of: $0, in: segments) }
+    let trips = Side.allCases.map { RoundTrip.all(of: $0, in: segments).map(\.duration) }
     let shortest = trips.compactMap { $0.min() }
     return shortest.count == 2 ? shortest.max() : nil
   }

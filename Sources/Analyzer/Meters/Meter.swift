@@ -1,0 +1,42 @@
+/// Something that was measured on an attempt, whatever became of it.
+///
+/// A meter judges nothing: signatures do. It says what there is to compare with what is usual, and the frames that show it.
+public struct Meter: Sendable, Equatable {
+  /// The number, where there is one.
+  public enum Quantity: Sendable, Equatable {
+    case duration(Duration)
+    case bytes(Int)
+    case segments(Int, of: Int)
+  }
+
+  /// What is measured; several readings may share it.
+  public let id: String
+  public let quantity: Quantity?
+  /// Whose it is, where it is one side's.
+  public let side: Side?
+  /// The phase it was measured in, where it was one.
+  public let phase: Phase?
+  /// The reading in a few words, which make sense beside the id.
+  public let text: String
+  public let frames: [Int]
+
+  init(
+    _ id: String, _ text: String, _ quantity: Quantity? = nil, side: Side? = nil, phase: Phase? = nil, frames: [Int]
+  ) {
+    self.id = id
+    self.quantity = quantity
+    self.side = side
+    self.phase = phase
+    self.text = text
+    self.frames = frames
+  }
+}
+
+extension Meter {
+  /// All that was measured on the connection in focus, or on the tickets of a client that never connected.
+  static func readings(of attempt: Attempt) -> [Meter] {
+    guard let connection = attempt.connection else { return clocks(attempt.tickets.compactMap(\.clock)) }
+    return times(of: connection, in: attempt.window) + roundTrips(of: connection) + losses(of: connection)
+      + packetSizes(of: connection) + clocks(of: connection) + resets(of: connection)
+  }
+}
