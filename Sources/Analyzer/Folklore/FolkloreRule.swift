@@ -28,11 +28,11 @@ extension Folklore {
     else {
       return []
     }
-    let seen = Set(([conclusion.finding].compactMap(\.self) + conclusion.alsoSeen).map(\.id))
+    // One or two: to compare them costs less than to hash all that claims are about.
+    let seen = ([conclusion.finding].compactMap(\.self) + conclusion.alsoSeen).map(\.id)
     return catalogue.compactMap { claim in
-      guard seen.isDisjoint(with: claim.signatureIDs), let objection = claim.rule?.object(connection, attempt) else {
-        return nil
-      }
+      guard !claim.signatureIDs.contains(where: seen.contains), let objection = claim.rule?.object(connection, attempt)
+      else { return nil }
       return RuledOut(
         id: claim.id, title: claim.title, why: objection.why, frames: objection.frames,
         claim: RuledOut.Claim(isCommon: claim.isCommon, covers: claim.signatureIDs))
