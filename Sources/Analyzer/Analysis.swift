@@ -90,7 +90,7 @@ extension Analysis {
     switch headers.transport {
     case .tcp:
       table.receiveSegment(packet, headers, frame: bytes)
-      if !table.openings.isEmpty { noteOpenings() }
+      if !table.openings.isEmpty { noteOpenings(packet, headers, frame: bytes) }
       if KerberosTraffic.concerns(headers) { receiveTicket(packet, headers, frame: bytes) }
     case .udp: receiveDatagram(packet, headers, frame: bytes)
     case .icmp, .icmpv6: receiveError(packet, headers, frame: bytes)
@@ -107,7 +107,7 @@ extension Analysis {
     if KerberosTraffic.concerns(headers) { return receiveTicket(packet, headers, frame: frame) }
     guard NameTraffic.concerns(headers) else { return }
     var payload = ByteReader(frame, in: headers.payload)
-    names.append(packet, headers, payload: &payload)
+    names.append(packet, headers, frame: frame, payload: &payload)
   }
 
   private mutating func receiveTicket(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
@@ -180,9 +180,11 @@ extension Analysis {
   }
 
   /// How a client came to a server is looked up when it connects: soon other look-ups will have crowded those out.
-  private mutating func noteOpenings() {
+  private mutating func noteOpenings(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     for opening in table.openings {
-      let lookup = lookup(for: opening)
+      let end = headers.source == opening.client ? HardwareAddress.End.sender : .receiver
+      let lookup = lookup(
+        for: opening, at: HardwareAddress(of: end, frame: frame, linkType: LinkType(rawValue: packet.linkType)))
       if !isLive { news.append(opening, lookup) } else if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
     }
     table.openings = []
@@ -190,10 +192,10 @@ extension Analysis {
 
   /// A client that connects again and again without asking for a name in between came by the same one, of which all its connections then share
   /// what was found.
-  private mutating func lookup(for opening: FlowOpening) -> NameLookup {
+  private mutating func lookup(for opening: FlowOpening, at hardware: HardwareAddress?) -> NameLookup {
     let key = LookupKey(client: opening.client, server: opening.server.address, messages: names.count)
     if let latestLookup, latestLookup.key == key { return latestLookup.lookup }
-    let lookup = finder.lookup(for: opening)
+    let lookup = finder.lookup(for: opening, at: hardware)
     latestLookup = (key, lookup)
     return lookup
   }
@@ -250,11 +252,22 @@ extension Analysis {
     let window = CaptureWindow(start: first ?? now, end: now)
     let groups = AttemptGrouping.group(
       table.flows.map { Connection($0, secrets: secrets.all, tickets: tickets(of: $0)) })
-    return groups.filter { isSettled($0, now) }.map { group in
+    return joined(groups).filter { isSettled($0, now) }.map { group in
       let lookup = lookups[group[0].flow.ordinal] ?? .none
       for connection in group { forget(connection.flow) }
       return report(Attempt(group, lookup, window: window, code: options.code), capture: "")
     }
+  }
+
+  /// The groups, those that are one click together.
+  private func joined(_ groups: [[Connection]]) -> [[Connection]] {
+    var (clicks, families) = (Clicks(), FamilyTies())
+    for flow in table.flows {
+      if let lookup = lookups[flow.ordinal], lookup.hasBothFamilies {
+        clicks.place(FlowOpening(flow), lookup, in: &families)
+      }
+    }
+    return groups.flatMap { clicks.add($0) } + clicks.finish()
   }
 
   private mutating func forget(_ flow: Flow) {

@@ -32,6 +32,12 @@ public enum Limits {
   /// Attempts whose beginnings are compared with a look-up of the user's server that failed: more than a user makes.
   static let rememberedStarts = 1 << 16
 
+  /// Ties between the connections of one click: two families with some addresses each, and a server that sends its client on.
+  static let tiesPerClick = 32
+
+  /// Look-ups of clients of the other family that are read for a connection whose client asked for no name.
+  static let lookupsOfOthers = 64
+
   /// Certificates whose facts are remembered: more than a site has servers.
   public static let knownCertificates = 1 << 12
 

@@ -56,7 +56,8 @@ extension AttemptText {
     for connection in attempt.connections {
       let title = connection.stream.map { "TCP stream \($0)" } ?? "TCP"
       guard isDetailed(connection, marked) else {
-        page.heading(title, aside: connection.summary)
+        let isElsewhere = connection.server.address != attempt.server.address
+        page.heading(title, aside: (isElsewhere ? "to \(connection.server.words): " : "") + connection.summary)
         continue
       }
       page.heading("What happened", aside: "\(title); \(text.legend)")

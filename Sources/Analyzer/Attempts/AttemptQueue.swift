@@ -7,6 +7,8 @@ import Dissectors
 /// packets alone: not on how they were read, and not on when this was asked.
 public struct AttemptQueue: Sendable {
   private var grouping = AttemptGrouping()
+  private var families = FamilyTies()
+  private var clicks = Clicks()
   private var lookups: [Int: NameLookup] = [:]
   /// When which client began an attempt; kept only where a failed look-up of the server the user named may have led to it.
   private var starts: [(client: IPAddress, time: Timestamp)] = []
@@ -27,11 +29,14 @@ public struct AttemptQueue: Sendable {
       switch item {
       case .began(let opening, let lookup):
         if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
+        if lookup.hasBothFamilies { clicks.place(opening, lookup, in: &families) }
         grouping.begin(opening)
       case .over(let connection, let time):
         if connection.isScan { scanners.insert(connection.flow.client.address) }
         grouping.place(connection)
-        attempts += grouping.complete(by: time).map { attempt($0, by: time) }
+        for group in grouping.complete(by: time) {
+          attempts += clicks.add(leaving(group)).map { attempt($0, by: time) }
+        }
       }
     }
     return attempts
@@ -39,7 +44,9 @@ public struct AttemptQueue: Sendable {
 
   /// The attempts that the end of the capture completes.
   public mutating func finish(_ ending: CaptureEnding) -> [Attempt] {
-    let attempts = grouping.finish().map { attempt($0, by: ending.window.end) }
+    let groups = grouping.finish().flatMap { clicks.add(leaving($0)) } + clicks.finish()
+    let attempts = groups.sorted { $0[0].flow.ordinal < $1[0].flow.ordinal }
+      .map { attempt($0, by: ending.window.end) }
     let failedLookup = ending.failedLookup.flatMap { $0.wasFollowed(by: starts) ? nil : $0 }
     if let failedLookup { return attempts + [Attempt(failedLookup, window: ending.window, code: options.code)] }
     if let failed = ending.failedNeighbor, !reached.contains(failed.server) {
@@ -47,6 +54,15 @@ public struct AttemptQueue: Sendable {
     }
     if hasAttempts { return attempts }
     return ending.failedTickets.map { Attempt($0, window: ending.window, code: options.code) }
+  }
+
+  /// A complete group, to which nothing can be tied any more.
+  private mutating func leaving(_ group: [Connection]) -> [Connection] {
+    for connection in group {
+      guard let lookup = lookups[connection.flow.ordinal], lookup.hasBothFamilies else { continue }
+      families.forget(connection, lookup)
+    }
+    return group
   }
 
   private mutating func attempt(_ connections: [Connection], by time: Timestamp) -> Attempt {

@@ -9,9 +9,10 @@ extension AttemptReport {
     let connection = focused.connection
     self.id = id
     self.capture = capture
-    client = Party(address: attempt.client, port: connection?.flow.client.port)
+    client = Party(address: connection?.flow.client.address ?? attempt.client, port: connection?.flow.client.port)
     server = Party(
-      address: attempt.server?.address, port: attempt.server?.port,
+      address: connection?.flow.server.address ?? attempt.server?.address,
+      port: connection?.flow.server.port ?? attempt.server?.port,
       name: focused.wantedName.flatMap { IPAddress($0) == nil ? $0 : nil })
     start = attempt.start
     duration = attempt.end - attempt.start

@@ -103,7 +103,10 @@ extension Diagnosis {
   }
 
   private func failed(_ index: Int, _ judged: Judged, others: [Judged]) -> Conclusion {
-    let (finding, closedBy) = judged.findings[0]
+    var (finding, closedBy) = judged.findings[0]
+    var focused = attempt
+    focused.focus = index
+    finding.evidence += focused.deadFamily
     var alsoSeen = judged.findings.dropFirst().map(\.finding)
     for other in others.flatMap(\.findings).map(\.finding)
     where !(alsoSeen + [finding]).contains(where: { $0.id == other.id }) {

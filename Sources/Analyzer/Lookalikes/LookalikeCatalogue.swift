@@ -8,6 +8,7 @@ extension LookalikeRule {
     .snaplen,
     .recoveredRetransmissions,
     .synRetryOnRST,
+    .otherFamily,
     .portTest,
     .healthCheck,
     .scanner,

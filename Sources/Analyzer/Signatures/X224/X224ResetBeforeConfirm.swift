@@ -82,6 +82,6 @@ extension Signature {
 extension Attempt {
   /// The answer to the Connection Request of another connection.
   fileprivate var confirmElsewhere: Int? {
-    connections.indices.lazy.filter { $0 != focus }.compactMap { connections[$0].confirm?.event.frame }.first
+    connectionsToSameServer.lazy.compactMap { $0.confirm?.event.frame }.first
   }
 }
