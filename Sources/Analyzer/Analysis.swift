@@ -267,6 +267,10 @@ extension Analysis {
         clicks.place(FlowOpening(flow), lookup, in: &families)
       }
     }
+    for connection in groups.joined() where connection.redirection != nil {
+      let target = table.flows.first { connection.leads(to: FlowOpening($0)) }
+      if let target { clicks.tie(connection.flow.ordinal, target.ordinal, .redirection) }
+    }
     return groups.flatMap { clicks.add($0) } + clicks.finish()
   }
 

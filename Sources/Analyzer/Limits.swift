@@ -35,6 +35,9 @@ public enum Limits {
   /// Ties between the connections of one click: two families with some addresses each, and a server that sends its client on.
   static let tiesPerClick = 32
 
+  /// Addresses that one redirection names and that are looked at: more than a host has.
+  static let redirectionTargets = 16
+
   /// Look-ups of clients of the other family that are read for a connection whose client asked for no name.
   static let lookupsOfOthers = 64
 

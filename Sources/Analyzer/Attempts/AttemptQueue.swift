@@ -33,6 +33,7 @@ public struct AttemptQueue: Sendable {
         grouping.begin(opening)
       case .over(let connection, let time):
         if connection.isScan { scanners.insert(connection.flow.client.address) }
+        if let target = grouping.target(of: connection) { clicks.tie(connection.flow.ordinal, target, .redirection) }
         grouping.place(connection)
         for group in grouping.complete(by: time) {
           attempts += clicks.add(leaving(group)).map { attempt($0, by: time) }

@@ -6,7 +6,7 @@ extension LookalikeRule {
     id: "lk-multi-conn-family",
     title: "A client tried the IPv6 and the IPv4 address of a name, and one of them answered"
   ) { attempt in
-    guard attempt.connections.count > 1 else { return nil }
+    guard attempt.connections.count > 1, !attempt.wasSentOn else { return nil }
     let answered = attempt.connections.first { $0.progress.reached(.tcpSYNACK) && !$0.leftTheOtherFamilyAlone }
     guard let answered, let answer = answered.progress.milestone(.tcpSYNACK)?.frame else { return nil }
     let others = attempt.connections.filter { $0.isOverIPv4 != answered.isOverIPv4 && $0.leftTheOtherFamilyAlone }
@@ -45,7 +45,7 @@ extension Connection {
 extension Attempt {
   /// What to say beside a finding when the client tried the other family of addresses too, and got no answer there.
   var deadFamily: [Evidence] {
-    guard connections.count > 1, let connection else { return [] }
+    guard connections.count > 1, !wasSentOn, let connection else { return [] }
     let dead = connections.filter { $0.isOverIPv4 != connection.isOverIPv4 && $0.isDead }
     guard let first = dead.first, let frame = first.flow.segments.all.first?.frame else { return [] }
     return [
