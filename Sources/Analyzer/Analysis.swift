@@ -36,6 +36,7 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   @usableFromInline var table: FlowTable
   private var names = NameTraffic()
   private var tickets = KerberosTraffic()
+  private var datagrams = DatagramTraffic()
   private var neighbors: NeighborTraffic
   /// How the clients of connections that were not reported yet came to their servers; during a live capture only.
   private var lookups: [Int: NameLookup] = [:]
@@ -105,8 +106,9 @@ extension Analysis {
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     if KerberosTraffic.concerns(headers) { return receiveTicket(packet, headers, frame: frame) }
-    guard NameTraffic.concerns(headers) else { return }
     var payload = ByteReader(frame, in: headers.payload)
+    if DatagramTraffic.concerns(headers) { datagrams.receive(packet, headers, payload: &payload) }
+    guard NameTraffic.concerns(headers) else { return }
     names.append(packet, headers, frame: frame, payload: &payload)
   }
 
@@ -118,8 +120,9 @@ extension Analysis {
   private mutating func receiveError(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     var payload = ByteReader(frame, in: headers.payload)
     guard let error = try? ICMPError(parsing: &payload) else { return }
-    table.receiveError(
-      ErrorNotice(frame: packet.number, time: packet.timestamp, sender: headers.source, error: error))
+    let notice = ErrorNotice(frame: packet.number, time: packet.timestamp, sender: headers.source, error: error)
+    table.receiveError(notice)
+    datagrams.receive(notice)
   }
 }
 
@@ -208,7 +211,9 @@ extension Analysis {
 
   private mutating func note(_ flow: Flow, at time: Timestamp) {
     news.append(
-      FlowOver(flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets(of: flow)))
+      FlowOver(
+        flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets(of: flow),
+        datagrams: datagrams.records(of: flow)))
   }
 
   /// A server that has not said a word has not asked for a ticket.
@@ -251,7 +256,9 @@ extension Analysis {
   public mutating func settle(now: Timestamp) -> [AttemptReport] {
     let window = CaptureWindow(start: first ?? now, end: now)
     let groups = AttemptGrouping.group(
-      table.flows.map { Connection($0, secrets: secrets.all, tickets: tickets(of: $0)) })
+      table.flows.map {
+        Connection($0, secrets: secrets.all, tickets: tickets(of: $0), datagrams: datagrams.records(of: $0))
+      })
     return joined(groups).filter { isSettled($0, now) }.map { group in
       let lookup = lookups[group[0].flow.ordinal] ?? .none
       for connection in group { forget(connection.flow) }

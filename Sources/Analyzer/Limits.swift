@@ -74,6 +74,12 @@ public enum Limits {
   /// Hosts to which one client may fail to get a ticket: more than a user tries.
   public static let ticketHosts = 16
 
+  /// Clients and servers whose UDP transports are remembered: a busy server's users.
+  static let datagramPairs = 4_096
+
+  /// Offers of UDP, and answers, that are remembered of one client and server: those of some sessions.
+  static let datagramsPerPair = 16
+
   /// Protected application records that get an event of their own; later ones are counted. Logon and settings take fewer than fifty.
   public static let recordEvents = 128
 

@@ -94,6 +94,8 @@ extension AttemptText {
       page.paragraph("\(claims) of web guides: -v lists what speaks against each.", .dim)
     }
     writeList("Looks like a failure and is none", attempt.lookalikes.map { ($0.id, $0.text, $0.frames) }, to: &page)
+    let remarks = attempt.remarks.filter { options.detail == .verbose || !$0.isContext }
+    writeList("Beside this", remarks.map { ($0.id, $0.text, $0.frames) }, to: &page)
   }
 
   private func writeList(_ title: String, _ items: [(id: String, text: String, frames: [Int])], to page: inout TextPage)

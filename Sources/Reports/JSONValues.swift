@@ -29,6 +29,7 @@ extension JSONWriter {
     member("alsoSeen", attempt.alsoSeen) { $0.finding($1) }
     member("ruledOut", attempt.ruledOut) { $0.ruledOut($1) }
     member("lookalikes", attempt.lookalikes) { $0.lookalike($1) }
+    member("remarks", attempt.remarks) { $0.remark($1) }
     member("connections", attempt.connections) { $0.connection($1, of: attempt) }
     member("notes", attempt.notes)
     member("wiresharkFilter", attempt.wiresharkFilter)
@@ -125,6 +126,14 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
+  private mutating func remark(_ remark: Remark) {
+    object { json in
+      json.member("id", remark.id)
+      json.member("text", remark.text)
+      json.member("frames", remark.frames)
+    }
+  }
+
   /// A connection to another server than the attempt's says so.
   private mutating func connection(_ connection: ConnectionReport, of attempt: AttemptReport) {
     object { json in

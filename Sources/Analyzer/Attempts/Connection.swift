@@ -25,9 +25,15 @@ public final class Connection: Sendable {
   /// What its client and KDCs said to each other from shortly before it began until it was over, whatever it was about.
   public let tickets: [KerberosRecord]
 
+  /// What its client and server said about a UDP transport beside it.
+  public let datagrams: [DatagramRecord]
+
   /// - Parameter secrets: open what is protected.
-  public init(_ flow: Flow, secrets: TLSSecrets = TLSSecrets(), tickets: [KerberosRecord] = []) {
+  public init(
+    _ flow: Flow, secrets: TLSSecrets = TLSSecrets(), tickets: [KerberosRecord] = [], datagrams: [DatagramRecord] = []
+  ) {
     self.tickets = tickets
+    self.datagrams = datagrams
     timeline = HandshakeReader.read(flow, secrets: secrets)
     progress = Progress(timeline)
     closing = Closing(timeline)

@@ -24,6 +24,8 @@ public struct AttemptReport: Sendable {
   public var alsoSeen: [Finding]
   public var ruledOut: [RuledOut]
   public var lookalikes: [Lookalike]
+  /// Circumstances that did not decide the verdict.
+  public var remarks: [Remark]
   public var connections: [ConnectionReport]
   /// What a bound of the program cut off, or the capture lacks. Whole sentences.
   public var notes: [String]

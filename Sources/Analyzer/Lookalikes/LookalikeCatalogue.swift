@@ -17,6 +17,7 @@ extension LookalikeRule {
     .probeThenConnect,
     .wrongPasswordRetry,
     .redirectClose,
+    .udpFallback,
     .serverRSTAfterClientFIN,
   ]
 }

@@ -140,14 +140,15 @@ extension GeneratedFixture {
     talk.tls12()
     talk.logonToDesktop()
     for _ in 0..<3 {
-      talk.datagram(from: .client, [UInt8](repeating: 0, count: 1232))
+      talk.offerUDP()
       talk.session(seconds: 3)
     }
     talk.windowsClose()
     return silent(
       "lk-udp-fallback", talk.recording,
       "the client offers UDP three times, nobody answers, and the session goes on over TCP.",
-      facts: "three datagrams of 1232 bytes some seconds apart, as in a public capture")
+      facts: "three SYN datagrams of 1232 bytes some seconds apart, as in a public capture",
+      lookalikes: ["lk-udp-fallback", "lk-server-rst-after-client-fin"])
   }()
 
   static let retriedHello: GeneratedFixture = {

@@ -1,0 +1,6 @@
+extension RemarkRule {
+  /// Every circumstance that is told, in the order in which an attempt meets them.
+  public static let all: [RemarkRule] = [
+    .udpTransport
+  ]
+}
