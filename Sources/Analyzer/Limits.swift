@@ -74,6 +74,15 @@ public enum Limits {
   /// Hosts to which one client may fail to get a ticket: more than a user tries.
   public static let ticketHosts = 16
 
+  /// Servers for which guesses at passwords are counted.
+  static let guessedServers = 1_024
+
+  /// Guesses at one server in a minute that are counted; of more it is said that there were as many at least.
+  static let guessesPerServer = 4_096
+
+  /// Clients that are remembered for guessing passwords.
+  static let guessers = 1 << 16
+
   /// Clients and servers whose UDP transports are remembered: a busy server's users.
   static let datagramPairs = 4_096
 

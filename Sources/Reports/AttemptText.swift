@@ -54,10 +54,12 @@ extension AttemptText {
     let marked = Set(attempt.evidenceFrames)
     let text = LadderText(options: options, origin: capture?.firstPacket ?? attempt.start, marked: marked)
     for connection in attempt.connections {
-      let title = connection.stream.map { "TCP stream \($0)" } ?? "TCP"
+      let isElsewhere = connection.server.address != attempt.server.address
+      let title =
+        (connection.stream.map { "TCP stream \($0)" } ?? "TCP")
+        + (isElsewhere ? " to \(connection.server.words)" : "")
       guard isDetailed(connection, marked) else {
-        let isElsewhere = connection.server.address != attempt.server.address
-        page.heading(title, aside: (isElsewhere ? "to \(connection.server.words): " : "") + connection.summary)
+        page.heading(title, aside: connection.summary)
         continue
       }
       page.heading("What happened", aside: "\(title); \(text.legend)")

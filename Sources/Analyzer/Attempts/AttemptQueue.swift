@@ -9,6 +9,7 @@ public struct AttemptQueue: Sendable {
   private var grouping = AttemptGrouping()
   private var families = FamilyTies()
   private var clicks = Clicks()
+  private var guessing = PasswordGuessing()
   private var lookups: [Int: NameLookup] = [:]
   /// When which client began an attempt; kept only where a failed look-up of the server the user named may have led to it.
   private var starts: [(client: IPAddress, time: Timestamp)] = []
@@ -33,6 +34,7 @@ public struct AttemptQueue: Sendable {
         grouping.begin(opening)
       case .over(let connection, let time):
         if connection.isScan { scanners.insert(connection.flow.client.address) }
+        guessing.note(connection)
         if let target = grouping.target(of: connection) { clicks.tie(connection.flow.ordinal, target, .redirection) }
         grouping.place(connection)
         for group in grouping.complete(by: time) {
@@ -73,6 +75,8 @@ public struct AttemptQueue: Sendable {
     let window = CaptureWindow(start: connections[0].flow.start, end: time)
     var attempt = Attempt(connections, lookup, window: window, code: options.code)
     attempt.clientScans = scanners.contains(connections[0].flow.client.address)
+    attempt.isGuess = guessing.areGuesses(connections)
+    if !attempt.isGuess { attempt.noise = connections.last.flatMap(guessing.noise) }
     if options.server != nil {
       if starts.count < Limits.rememberedStarts { starts.append((connections[0].flow.client.address, attempt.start)) }
       reached.insert(connections[0].flow.server.address)

@@ -12,6 +12,7 @@ extension LookalikeRule {
     .portTest,
     .healthCheck,
     .scanner,
+    .passwordGuessing,
     .negotiationFallback,
     .promptBetweenConfirmAndClientHello,
     .probeThenConnect,

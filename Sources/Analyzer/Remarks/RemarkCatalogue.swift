@@ -1,6 +1,7 @@
 extension RemarkRule {
   /// Every circumstance that is told, in the order in which an attempt meets them.
   public static let all: [RemarkRule] = [
-    .udpTransport
+    .bruteForceNoise,
+    .udpTransport,
   ]
 }
