@@ -26,7 +26,7 @@ extension AttemptReport {
     alsoSeen = conclusion.alsoSeen
     ruledOut = conclusion.ruledOut + (isBrief ? [] : Folklore.ruledOut(focused, conclusion))
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
-    remarks = isBrief ? [] : RemarkRule.all.compactMap { $0.find(focused, conclusion.verdict) }
+    remarks = isBrief ? [] : RemarkRule.all.compactMap { $0.find(focused, conclusion) }
     connections = attempt.connections.map(ConnectionReport.init)
     notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)
     wiresharkFilter = DisplayFilter.text(for: focused, finding: conclusion.finding)

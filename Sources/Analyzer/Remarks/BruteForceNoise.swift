@@ -1,8 +1,8 @@
 extension RemarkRule {
   static let bruteForceNoise = RemarkRule(
     id: "brute-force-noise", title: "Programs guess passwords at the server at the same time"
-  ) { attempt, verdict in
-    guard verdict != .succeeded, let noise = attempt.noise else { return nil }
+  ) { attempt, conclusion in
+    guard conclusion.verdict != .succeeded, let noise = attempt.noise else { return nil }
     let count = noise.connections >= Limits.guessesPerServer ? "At least \(noise.connections)" : "\(noise.connections)"
     let others = noise.addresses == 1 ? "1 other address" : "\(noise.addresses) other addresses"
     return (

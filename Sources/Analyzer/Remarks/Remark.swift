@@ -19,17 +19,17 @@ public struct RemarkRule: Sendable {
   public let id: String
   /// What it is, for the documentation.
   public let title: String
-  /// The remark if the attempt, which has come to this verdict, shows it.
-  let find: @Sendable (Attempt, Verdict) -> Remark?
+  /// The remark if the attempt, about which this is concluded, shows it.
+  let find: @Sendable (Attempt, Diagnosis.Conclusion) -> Remark?
 
   /// What a rule finds: a sentence, the frames that show it, and whether it is of use only to who wants to know everything.
   typealias Sight = (text: String, frames: [Int], isContext: Bool)
 
-  init(id: String, title: String, find: @escaping @Sendable (Attempt, Verdict) -> Sight?) {
+  init(id: String, title: String, find: @escaping @Sendable (Attempt, Diagnosis.Conclusion) -> Sight?) {
     self.id = id
     self.title = title
-    self.find = { attempt, verdict in
-      find(attempt, verdict).map { Remark(id: id, text: $0.text, frames: $0.frames, isContext: $0.isContext) }
+    self.find = { attempt, conclusion in
+      find(attempt, conclusion).map { Remark(id: id, text: $0.text, frames: $0.frames, isContext: $0.isContext) }
     }
   }
 }
