@@ -45,6 +45,8 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   private var first: Timestamp?
   private var last: Timestamp?
   private var clock = CaptureClock()
+  /// Guesses at passwords among what was reported; during a live capture only.
+  private var guessing = PasswordGuessing()
   private var news = FlowNews()
   private var secrets: KnownSecrets
   private var nextID = 1
@@ -261,8 +263,13 @@ extension Analysis {
       })
     return joined(groups).filter { isSettled($0, now) }.map { group in
       let lookup = lookups[group[0].flow.ordinal] ?? .none
-      for connection in group { forget(connection.flow) }
-      return report(Attempt(group, lookup, window: window, code: options.code), capture: "")
+      var attempt = Attempt(group, lookup, window: window, code: options.code)
+      for connection in group {
+        guessing.note(connection)
+        forget(connection.flow)
+      }
+      attempt.look(for: guessing)
+      return report(attempt, capture: "")
     }
   }
 

@@ -75,8 +75,7 @@ public struct AttemptQueue: Sendable {
     let window = CaptureWindow(start: connections[0].flow.start, end: time)
     var attempt = Attempt(connections, lookup, window: window, code: options.code)
     attempt.clientScans = scanners.contains(connections[0].flow.client.address)
-    attempt.isGuess = guessing.areGuesses(connections)
-    if !attempt.isGuess { attempt.noise = connections.last.flatMap(guessing.noise) }
+    attempt.look(for: guessing)
     if options.server != nil {
       if starts.count < Limits.rememberedStarts { starts.append((connections[0].flow.client.address, attempt.start)) }
       reached.insert(connections[0].flow.server.address)

@@ -86,6 +86,14 @@ extension PasswordGuessing {
   }
 }
 
+extension Attempt {
+  /// Says whether it is a guess, or how many there were beside it.
+  mutating func look(for guessing: PasswordGuessing) {
+    isGuess = guessing.areGuesses(connections)
+    noise = isGuess ? nil : connections.last.flatMap(guessing.noise)
+  }
+}
+
 private func abs(_ duration: Duration) -> Duration { duration < .zero ? .zero - duration : duration }
 
 extension X224ConnectionRequest {

@@ -1,3 +1,4 @@
+import Capture
 import Conversation
 import Testing
 
@@ -61,7 +62,16 @@ import Testing
     user.securedSession()
     let reports = try reports((0..<40).map { guess($0, from: "203.0.113.7") } + [user])
     let own = try #require(reports.first { $0.client.address.map { "\($0)" } == "203.0.113.99" })
-    #expect(own.verdict == .succeeded && !own.isNoise && own.remarks.isEmpty)
+    #expect(own.verdict == .succeeded && !own.isNoise)
+    #expect(!own.remarks.map(\.id).contains("brute-force-noise"))
+  }
+
+  @Test func liveCaptureMarksThemToo() {
+    var analysis = Analysis(isLive: true)
+    let talks = (0..<40).map { guess($0, from: "192.168.1.7") }
+    for talk in talks { talk.recording.deliver(to: &analysis) }
+    let now = Conversation.start + 120_000_000_000
+    #expect(analysis.settle(now: Timestamp(nanoseconds: now)).map(\.isNoise) == [true])
   }
 
   /// Each from another address to another server: what is remembered has a bound.
