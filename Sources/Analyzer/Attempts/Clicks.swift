@@ -36,8 +36,9 @@ extension Clicks {
   /// Ties two connections of which neither is in a complete group that was handed on.
   mutating func tie(_ one: Int, _ other: Int, _ tie: Tie) {
     guard one != other else { return }
-    let number = merge([one, other].compactMap { numbers[$0] })
-    guard clicks[number, default: Click()].edges.count < Limits.tiesPerClick else { return }
+    let known = [one, other].compactMap { numbers[$0] }
+    guard known.allSatisfy({ clicks[$0]?.edges.count ?? 0 < Limits.tiesPerClick }) else { return }
+    let number = merge(known)
     clicks[number, default: Click()].edges.append(Edge(ends: (one, other), tie: tie))
     for end in [one, other] where numbers[end] == nil {
       numbers[end] = number
@@ -103,25 +104,34 @@ extension Clicks {
 
   /// The groups of a click, those together that are tied.
   private func joined(_ click: Click) -> [[Connection]] {
-    var joined = click.groups
-    for edge in click.edges {
-      guard let one = joined.place(of: edge.ends.0), let other = joined.place(of: edge.ends.1), one != other,
-        holds(edge, joined[one], joined[other])
-      else { continue }
-      joined[min(one, other)] += joined[max(one, other)]
-      joined.remove(at: max(one, other))
+    var places: [Int: Int] = [:]
+    for (place, group) in click.groups.enumerated() {
+      for connection in group { places[connection.flow.ordinal] = place }
     }
-    return joined.map { $0.sorted { $0.flow.ordinal < $1.flow.ordinal } }
+    let areQuiet = click.groups.map { $0.allSatisfy(\.leftTheOtherFamilyAlone) }
+    var roots = Array(click.groups.indices)
+    for edge in click.edges {
+      guard let one = places[edge.ends.0], let other = places[edge.ends.1],
+        edge.tie == .redirection || isOneTry(edge, areQuiet[one] || areQuiet[other])
+      else { continue }
+      let (first, second) = (root(of: one, roots), root(of: other, roots))
+      roots[max(first, second)] = min(first, second)
+    }
+    var joined: [Int: [Connection]] = [:]
+    for (place, group) in click.groups.enumerated() { joined[root(of: place, roots), default: []] += group }
+    return joined.values.map { $0.sorted { $0.flow.ordinal < $1.flow.ordinal } }
       .sorted { $0[0].flow.ordinal < $1[0].flow.ordinal }
   }
 
-  private func holds(_ edge: Edge, _ one: [Connection], _ other: [Connection]) -> Bool {
-    switch edge.tie {
-    case .redirection: true
-    case .families:
-      !doubtful.contains(edge.ends.0) && !doubtful.contains(edge.ends.1)
-        && (one.allSatisfy(\.leftTheOtherFamilyAlone) || other.allSatisfy(\.leftTheOtherFamilyAlone))
-    }
+  private func root(of place: Int, _ roots: [Int]) -> Int {
+    var place = place
+    while roots[place] != place { place = roots[place] }
+    return place
+  }
+
+  /// Of one try a family is left alone, and there is no doubt about whose it is.
+  private func isOneTry(_ edge: Edge, _ isQuiet: Bool) -> Bool {
+    isQuiet && !doubtful.contains(edge.ends.0) && !doubtful.contains(edge.ends.1)
   }
 }
 
@@ -133,10 +143,4 @@ extension Connection {
 
   /// Whether the client asked for it, and nobody accepted.
   var isDead: Bool { flow.hasStart && !progress.reached(.tcpSYNACK) && flow.fromClient.payloadBytes == 0 }
-}
-
-extension [[Connection]] {
-  fileprivate func place(of ordinal: Int) -> Int? {
-    firstIndex { $0.contains { $0.flow.ordinal == ordinal } }
-  }
 }

@@ -43,6 +43,12 @@ extension Connection {
 }
 
 extension Attempt {
+  /// Whether nobody let the client in there, and the other family of addresses answered.
+  func passesOver(_ connection: Connection) -> Bool {
+    guard connections.count > 1, connection.isDead, !wasSentOn else { return false }
+    return connections.contains { $0.isOverIPv4 != connection.isOverIPv4 && $0.progress.reached(.tcpSYNACK) }
+  }
+
   /// What to say beside a finding when the client tried the other family of addresses too, and got no answer there.
   var deadFamily: [Evidence] {
     guard connections.count > 1, !wasSentOn, let connection else { return [] }

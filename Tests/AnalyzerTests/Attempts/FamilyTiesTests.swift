@@ -97,6 +97,15 @@ import Testing
       reports.first?.lookalikes.map(\.id).filter { $0 != "lk-server-rst-after-client-fin" } == ["lk-multi-conn-family"])
   }
 
+  @Test func portTestOverIPv4BesideADeadIPv6IsNoFailure() throws {
+    var test = over4(at: 7)
+    test.handshake()
+    test.windowsClose()
+    let reports = try reports(asking(), silent(over6()), test)
+    #expect(reports.map(\.verdict) == [.incomplete])
+    #expect(reports.first?.server.address?.isIPv4 ?? false)
+  }
+
   @Test func silenceOverBothIsOneFailureThatNamesBoth() throws {
     let reports = try reports(asking(), silent(over6()), silent(over4(at: 3)))
     #expect(reports.map(\.finding?.id) == ["tcp-syn-drop"])
