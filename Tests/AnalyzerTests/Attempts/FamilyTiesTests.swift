@@ -1,6 +1,7 @@
 import Capture
 import Conversation
 import Dissectors
+import Foundation
 import Testing
 
 @testable import Analyzer
@@ -174,6 +175,23 @@ import Testing
     let reports = try reports(
       asking(), silent(over6()), session(over4(at: 0.3)), silent(over6(at: 2, client: "2001:db8::11")))
     #expect(reports.map(\.verdict).sorted { $0.rawValue < $1.rawValue } == [.failed, .failed, .succeeded])
+  }
+
+  /// Two network cards are two hosts; where the link layer shows none, the look-up and the time must do.
+  @Test(arguments: [("another card", hex("0200 0000 0b01"), 2), ("the same card", hex("0200 0000 0a01"), 1)])
+  func networkCardsTellHostsApart(_ name: String, card: [UInt8], attempts: Int) throws {
+    let talks = [asking(), silent(over6()), session(over4(at: 0.3))].flatMap(\.recording.frames).enumerated()
+    let frames = talks.sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    var file = Recording(frames).pcapng()
+    for place in file.indices.dropLast(8) where file[place..<place + 8].elementsEqual(hex("0200 0000 0a01 86dd")) {
+      file.replaceSubrange(place..<place + 6, with: card)
+    }
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pcapng")
+    try Data(file).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    #expect(try Told(capture: path.path).attempts.count == attempts)
+    try Data(Recording(frames).pcapng(.raw)).write(to: path)
+    #expect(try Told(capture: path.path).attempts.count == 1)
   }
 
   // MARK: While the capture goes on
