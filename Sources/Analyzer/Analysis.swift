@@ -36,6 +36,7 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   @usableFromInline var table: FlowTable
   private var names = NameTraffic()
   private var tickets = KerberosTraffic()
+  private var datagrams = DatagramTraffic()
   private var neighbors: NeighborTraffic
   /// How the clients of connections that were not reported yet came to their servers; during a live capture only.
   private var lookups: [Int: NameLookup] = [:]
@@ -44,6 +45,8 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   private var first: Timestamp?
   private var last: Timestamp?
   private var clock = CaptureClock()
+  /// Guesses at passwords among what was reported; during a live capture only.
+  private var guessing = PasswordGuessing()
   private var news = FlowNews()
   private var secrets: KnownSecrets
   private var nextID = 1
@@ -100,7 +103,7 @@ extension Analysis {
     switch headers.transport {
     case .tcp:
       table.receiveSegment(packet, headers, frame: bytes)
-      if !table.openings.isEmpty { noteOpenings() }
+      if !table.openings.isEmpty { noteOpenings(packet, headers, frame: bytes) }
       if KerberosTraffic.concerns(headers) { receiveTicket(packet, headers, frame: bytes) }
     case .udp: receiveDatagram(packet, headers, frame: bytes)
     case .icmp, .icmpv6: receiveError(packet, headers, frame: bytes)
@@ -115,9 +118,10 @@ extension Analysis {
 
   private mutating func receiveDatagram(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     if KerberosTraffic.concerns(headers) { return receiveTicket(packet, headers, frame: frame) }
-    guard NameTraffic.concerns(headers) else { return }
     var payload = ByteReader(frame, in: headers.payload)
-    names.append(packet, headers, payload: &payload)
+    if DatagramTraffic.concerns(headers) { datagrams.receive(packet, headers, payload: &payload) }
+    guard NameTraffic.concerns(headers) else { return }
+    names.append(packet, headers, frame: frame, payload: &payload)
   }
 
   private mutating func receiveTicket(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
@@ -128,8 +132,9 @@ extension Analysis {
   private mutating func receiveError(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     var payload = ByteReader(frame, in: headers.payload)
     guard let error = try? ICMPError(parsing: &payload) else { return }
-    table.receiveError(
-      ErrorNotice(frame: packet.number, time: packet.timestamp, sender: headers.source, error: error))
+    let notice = ErrorNotice(frame: packet.number, time: packet.timestamp, sender: headers.source, error: error)
+    table.receiveError(notice)
+    datagrams.receive(notice)
   }
 }
 
@@ -190,9 +195,11 @@ extension Analysis {
   }
 
   /// How a client came to a server is looked up when it connects: soon other look-ups will have crowded those out.
-  private mutating func noteOpenings() {
+  private mutating func noteOpenings(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
     for opening in table.openings {
-      let lookup = lookup(for: opening)
+      let end = headers.source == opening.client ? HardwareAddress.End.sender : .receiver
+      let lookup = lookup(
+        for: opening, at: HardwareAddress(of: end, frame: frame, linkType: LinkType(rawValue: packet.linkType)))
       if !isLive { news.append(opening, lookup) } else if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
     }
     table.openings = []
@@ -200,10 +207,10 @@ extension Analysis {
 
   /// A client that connects again and again without asking for a name in between came by the same one, of which all its connections then share
   /// what was found.
-  private mutating func lookup(for opening: FlowOpening) -> NameLookup {
+  private mutating func lookup(for opening: FlowOpening, at hardware: HardwareAddress?) -> NameLookup {
     let key = LookupKey(client: opening.client, server: opening.server.address, messages: names.count)
     if let latestLookup, latestLookup.key == key { return latestLookup.lookup }
-    let lookup = finder.lookup(for: opening)
+    let lookup = finder.lookup(for: opening, at: hardware)
     latestLookup = (key, lookup)
     return lookup
   }
@@ -216,7 +223,9 @@ extension Analysis {
 
   private mutating func note(_ flow: Flow, at time: Timestamp) {
     news.append(
-      FlowOver(flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets(of: flow)))
+      FlowOver(
+        flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets(of: flow),
+        datagrams: datagrams.records(of: flow)))
   }
 
   /// A server that has not said a word has not asked for a ticket.
@@ -259,12 +268,34 @@ extension Analysis {
   public mutating func settle(now: Timestamp) -> [AttemptReport] {
     let window = CaptureWindow(start: first ?? now, end: now)
     let groups = AttemptGrouping.group(
-      table.flows.map { Connection($0, secrets: secrets.all, tickets: tickets(of: $0)) })
-    return groups.filter { isSettled($0, now) }.map { group in
+      table.flows.map {
+        Connection($0, secrets: secrets.all, tickets: tickets(of: $0), datagrams: datagrams.records(of: $0))
+      })
+    return joined(groups).filter { isSettled($0, now) }.map { group in
       let lookup = lookups[group[0].flow.ordinal] ?? .none
-      for connection in group { forget(connection.flow) }
-      return report(Attempt(group, lookup, window: window, code: options.code), capture: "")
+      var attempt = Attempt(group, lookup, window: window, code: options.code)
+      for connection in group {
+        guessing.note(connection)
+        forget(connection.flow)
+      }
+      attempt.look(for: guessing)
+      return report(attempt, capture: "")
     }
+  }
+
+  /// The groups, those that are one click together.
+  private func joined(_ groups: [[Connection]]) -> [[Connection]] {
+    var (clicks, families) = (Clicks(), FamilyTies())
+    for flow in table.flows {
+      if let lookup = lookups[flow.ordinal], lookup.hasBothFamilies {
+        clicks.place(FlowOpening(flow), lookup, in: &families)
+      }
+    }
+    for connection in groups.joined() where connection.redirection != nil {
+      let target = table.flows.first { connection.leads(to: FlowOpening($0)) }
+      if let target { clicks.tie(connection.flow.ordinal, target.ordinal, .redirection) }
+    }
+    return groups.flatMap { clicks.add($0) } + clicks.finish()
   }
 
   private mutating func forget(_ flow: Flow) {

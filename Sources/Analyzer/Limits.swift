@@ -32,6 +32,15 @@ public enum Limits {
   /// Attempts whose beginnings are compared with a look-up of the user's server that failed: more than a user makes.
   static let rememberedStarts = 1 << 16
 
+  /// Ties between the connections of one click: two families with some addresses each, and a server that sends its client on.
+  static let tiesPerClick = 32
+
+  /// Addresses that one redirection names and that are looked at: more than a host has.
+  static let redirectionTargets = 16
+
+  /// Look-ups of clients of the other family that are read for a connection whose client asked for no name.
+  static let lookupsOfOthers = 64
+
   /// Certificates whose facts are remembered: more than a site has servers.
   public static let knownCertificates = 1 << 12
 
@@ -64,6 +73,21 @@ public enum Limits {
 
   /// Hosts to which one client may fail to get a ticket: more than a user tries.
   public static let ticketHosts = 16
+
+  /// Servers for which guesses at passwords are counted.
+  static let guessedServers = 1_024
+
+  /// Guesses at one server in a minute that are counted; of more it is said that there were as many at least.
+  static let guessesPerServer = 4_096
+
+  /// Clients that are remembered for guessing passwords.
+  static let guessers = 1 << 16
+
+  /// Clients and servers whose UDP transports are remembered: a busy server's users.
+  static let datagramPairs = 4_096
+
+  /// Offers of UDP, and answers, that are remembered of one client and server: those of some sessions.
+  static let datagramsPerPair = 16
 
   /// Protected application records that get an event of their own; later ones are counted. Logon and settings take fewer than fifty.
   public static let recordEvents = 128

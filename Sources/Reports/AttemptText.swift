@@ -55,7 +55,10 @@ extension AttemptText {
     let marked = Set(attempt.evidenceFrames)
     let text = LadderText(options: options, origin: capture?.firstPacket ?? attempt.start, marked: marked)
     for connection in attempt.connections {
-      let title = connection.stream.map { "TCP stream \($0)" } ?? "TCP"
+      let isElsewhere = connection.server.address != attempt.server.address
+      let title =
+        (connection.stream.map { "TCP stream \($0)" } ?? "TCP")
+        + (isElsewhere ? " to \(connection.server.words)" : "")
       guard isDetailed(connection, marked) else {
         page.heading(title, aside: connection.summary)
         continue
@@ -94,6 +97,8 @@ extension AttemptText {
       page.paragraph("\(claims) of web guides: -v lists what speaks against each.", .dim)
     }
     writeList("Looks like a failure and is none", attempt.lookalikes.map { ($0.id, $0.text, $0.frames) }, to: &page)
+    let remarks = attempt.remarks.filter { options.detail == .verbose || !$0.isContext }
+    writeList("Beside this", remarks.map { ($0.id, $0.text, $0.frames) }, to: &page)
   }
 
   private func writeList(_ title: String, _ items: [(id: String, text: String, frames: [Int])], to page: inout TextPage)

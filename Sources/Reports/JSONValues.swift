@@ -29,7 +29,8 @@ extension JSONWriter {
     member("alsoSeen", attempt.alsoSeen) { $0.finding($1) }
     member("ruledOut", attempt.ruledOut) { $0.ruledOut($1) }
     member("lookalikes", attempt.lookalikes) { $0.lookalike($1) }
-    member("connections", attempt.connections) { $0.connection($1) }
+    member("remarks", attempt.remarks) { $0.remark($1) }
+    member("connections", attempt.connections) { $0.connection($1, of: attempt) }
     member("meters", attempt.meters) { $0.meter($1) }
     member("notes", attempt.notes)
     member("wiresharkFilter", attempt.wiresharkFilter)
@@ -146,9 +147,22 @@ extension JSONWriter {
     }
   }
 
-  private mutating func connection(_ connection: ConnectionReport) {
+  private mutating func remark(_ remark: Remark) {
+    object { json in
+      json.member("id", remark.id)
+      json.member("text", remark.text)
+      json.member("frames", remark.frames)
+    }
+  }
+
+  /// A connection to another server than the attempt's says so.
+  private mutating func connection(_ connection: ConnectionReport, of attempt: AttemptReport) {
     object { json in
       if let stream = connection.stream { json.member("stream", stream) }
+      if connection.server.address != attempt.server.address {
+        json.party("client", connection.client)
+        json.party("server", connection.server)
+      }
       json.member("events", connection.events) { $0.event($1) }
     }
   }

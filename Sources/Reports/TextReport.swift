@@ -7,7 +7,8 @@ public struct TextReport {
 
   public init(options: TextOptions) { self.options = options }
 
-  /// One attempt is told in full. Of several a table comes first, and then each that did not succeed.
+  /// One attempt is told in full. Of several a table comes first, and then each that did not succeed: those of users before those for which
+  /// nobody waits.
   public func bytes(_ report: AnalysisReport) -> [UInt8] {
     var page = TextPage(usesColor: options.usesColor)
     if options.detail == .quiet {
@@ -44,7 +45,8 @@ public struct TextReport {
   private func write(_ report: AnalysisReport, to page: inout TextPage) {
     let isAlone = report.attempts.count == 1
     if !isAlone { AttemptTable(attempts: report.attempts).write(to: &page) }
-    for attempt in report.attempts where isAlone || options.detail == .verbose || attempt.verdict != .succeeded {
+    let inOrder = report.attempts.filter { !$0.isNoise } + report.attempts.filter(\.isNoise)
+    for attempt in inOrder where isAlone || options.detail == .verbose || attempt.verdict != .succeeded {
       if !isAlone { AttemptTable.writeDivider(attempt.id, to: &page) }
       let capture = report.captures.first { $0.path == attempt.capture }
       AttemptText(attempt: attempt, capture: capture, options: options).write(to: &page)

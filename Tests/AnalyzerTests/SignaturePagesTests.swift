@@ -5,7 +5,7 @@ import Testing
 /// docs/SIGNATURES.md is the catalogue as a document, and nothing else. `UPDATE_DOCS=1` writes it anew.
 @Test func signaturePagesSayWhatTheCatalogueSays() throws {
   let file = Fixture.packageRoot.appending(path: "docs/SIGNATURES.md")
-  let pages = SignaturePages.text(Signature.catalogue, LookalikeRule.all)
+  let pages = SignaturePages.text(Signature.catalogue, LookalikeRule.all, RemarkRule.all)
   if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
     try Data(pages.utf8).write(to: file)
   }
@@ -13,7 +13,7 @@ import Testing
 }
 
 private enum SignaturePages {
-  static func text(_ signatures: [Signature], _ lookalikes: [LookalikeRule]) -> String {
+  static func text(_ signatures: [Signature], _ lookalikes: [LookalikeRule], _ remarks: [RemarkRule]) -> String {
     let head = """
       # Signatures
 
@@ -27,6 +27,8 @@ private enum SignaturePages {
     let tail = "\n## Lookalikes\n\nThese look like failures and are none.\n\n"
     return head + signatures.map(page).joined(separator: "\n") + tail
       + lookalikes.map { "- `\($0.id)`: \($0.title)" }.joined(separator: "\n") + "\n"
+      + "\n## Remarks\n\nThese decide nothing, and stand beside a verdict; some of them with `-v` only.\n\n"
+      + remarks.map { "- `\($0.id)`: \($0.title)" }.joined(separator: "\n") + "\n"
   }
 
   private static func page(_ signature: Signature) -> String {

@@ -83,7 +83,8 @@ enum Sample {
       ruledOut: [
         RuledOut(id: "tcp-syn-drop", title: "Nobody answers", why: "The server answered the SYN.", frames: [2])
       ],
-      lookalikes: [], connections: [connection], notes: [], wiresharkFilter: "tcp.stream == 0 && frame.number >= 4")
+      lookalikes: [], remarks: [], connections: [connection], notes: [],
+      wiresharkFilter: "tcp.stream == 0 && frame.number >= 4")
   }
 
   static var succeeded: AttemptReport {

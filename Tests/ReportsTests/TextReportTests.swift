@@ -1,5 +1,6 @@
 import Capture
 import Dissectors
+import Foundation
 import Reports
 import Testing
 
@@ -25,6 +26,37 @@ struct TextReportTests {
     let text = printed([Sample.failed, Sample.succeeded], TextOptions(detail: .verbose))
     #expect(text.contains("── attempt 2 ──"))
     #expect(text.contains("rdp.negReq.requestedProtocols  0x00000001 (SSL)"))
+  }
+
+  @Test func tellsAttemptsOfUsersBeforeThoseOfPrograms() {
+    var (noise, user) = (Sample.failed, Sample.failed)
+    noise.lookalikes = [Lookalike(id: "lk-brute-force-noise", text: "nobody waits", frames: [4])]
+    user.id = 2
+    let text = printed([noise, user])
+    let places = ["── attempt 2 ──", "── attempt 1 ──"].map { text.range(of: $0)?.lowerBound ?? text.endIndex }
+    #expect(places[0] < places[1] && places[1] < text.endIndex)
+  }
+
+  @Test func keepsMereContextForWhoWantsToKnowEverything() {
+    var attempt = Sample.failed
+    attempt.remarks = [
+      Remark(id: "name-slow", text: "slow", frames: [1]),
+      Remark(id: "ip-literal-target", text: "by address", frames: [], isContext: true),
+    ]
+    let (normal, verbose) = (printed([attempt]), printed([attempt], TextOptions(detail: .verbose)))
+    #expect(normal.contains("Beside this\n  name-slow: slow (frame 1)\n"))
+    #expect(!normal.contains("ip-literal-target"))
+    #expect(verbose.contains("  ip-literal-target: by address\n"))
+  }
+
+  @Test func saysWhereAConnectionToAnotherServerWent() {
+    var attempt = Sample.failed
+    var other = attempt.connections[0]
+    other.stream = 7
+    other.server = Party(address: IPAddress("2001:db8::20"), port: 3389)
+    other.events = []
+    attempt.connections.append(other)
+    #expect(printed([attempt]).contains("TCP stream 7 to [2001:db8::20]:3389  reached"))
   }
 
   @Test func prints1LineAnAttemptWhenQuiet() {

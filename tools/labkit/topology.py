@@ -43,6 +43,10 @@ class Network:
     """The largest packet that the link to the client takes, by the router's account only: it sends ICMP errors for larger ones."""
     resolver: str = ROUTER_ADDRESS
     """The resolver written into the client's configuration when there are names."""
+    prefers_ipv6: bool = False
+    """The client tries the IPv6 addresses of a name first, as it would those of the Internet; those of the lab are local ones."""
+    client_kernel: Sequence[str] = ()
+    """Settings for sysctl at the client."""
 
 
 class Namespaces:
@@ -91,7 +95,7 @@ class Namespaces:
                   "net.ipv6.conf.eth0.accept_dad=0"]
         router = ["net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1", "net.ipv6.conf.toclient.accept_dad=0",
                   "net.ipv6.conf.toserver.accept_dad=0"]
-        for place, habits in ((CLIENT, self._scene.client_kernel), (SERVER, self._scene.server_kernel)):
+        for place, habits in ((CLIENT, (*self._scene.client_kernel, *self.network.client_kernel)), (SERVER, self._scene.server_kernel)):
             run(["ip", "netns", "exec", self.name(place), "sysctl", "-q", *common, *habits])
         run(["ip", "netns", "exec", self.name(ROUTER), "sysctl", "-q", *router])
 
@@ -127,6 +131,8 @@ class Namespaces:
         folder = Path("/etc/netns") / self.name(CLIENT)
         folder.mkdir(parents=True)
         (folder / "resolv.conf").write_text(f"nameserver {self.network.resolver}\n")
+        if self.network.prefers_ipv6:
+            (folder / "gai.conf").write_text("precedence ::/0 40\nprecedence ::ffff:0:0/96 10\n")
 
 
 def _remove(name: str) -> None:

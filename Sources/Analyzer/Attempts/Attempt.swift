@@ -22,6 +22,10 @@ public struct Attempt: Sendable {
   public var focus: Int
   /// Whether the same client has shown itself to be a scanner.
   public internal(set) var clientScans = false
+  /// Whether it is one of many guesses at passwords.
+  var isGuess = false
+  /// The guesses of others about that time.
+  var noise: PasswordGuessing.Noise?
 
   /// The connection that rules look at; nil for an attempt that never got to one.
   public var connection: Connection? { connections.indices.contains(focus) ? connections[focus] : nil }

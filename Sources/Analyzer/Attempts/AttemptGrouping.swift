@@ -45,6 +45,17 @@ extension AttemptGrouping {
     for waiter in waiters { deadlines.insert((pair, waiter), at: waiter.deadline) }
   }
 
+  /// The connection with which the client of `connection` went where its server sent it, by ordinal: the first one, as long as it can be tied.
+  func target(of connection: Connection) -> Int? {
+    guard let redirection = connection.redirection else { return nil }
+    let client = connection.flow.client.address
+    let ports = connection.flow.server.port == 3389 ? [3389] : [3389, connection.flow.server.port]
+    let begun = redirection.message.addresses.flatMap { address in
+      ports.compactMap { lanes[Pair(client: client, server: Endpoint(address: address, port: $0))] }
+    }
+    return begun.flatMap { $0.begun(since: redirection.event.time) }.filter(connection.leads).map(\.ordinal).min()
+  }
+
   /// Takes out the groups that are complete by `clock`, each in order of its connections.
   mutating func complete(by clock: Timestamp) -> [[Connection]] {
     var complete: [[Connection]] = []

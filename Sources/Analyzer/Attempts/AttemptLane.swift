@@ -28,7 +28,7 @@ struct AttemptLane: Sendable {
   /// In order of their keys.
   private(set) var groups: [Group] = []
   /// Connections that are not over, in the order in which they began.
-  private var open: [(start: Timestamp, ordinal: Int)] = []
+  private var open: [FlowOpening] = []
   /// When each of them began, by ordinal.
   private var starts: [Int: Timestamp] = [:]
   /// Groups that wait for an open connection to be over, by its ordinal.
@@ -39,9 +39,15 @@ struct AttemptLane: Sendable {
 
 extension AttemptLane {
   mutating func begin(_ opening: FlowOpening) {
-    let place = (opening.start, opening.ordinal)
-    open.insert(place, at: open.firstPlace { $0 > place })
+    open.insert(opening, at: open.firstPlace { $0.place > opening.place })
     starts[opening.ordinal] = opening.start
+  }
+
+  /// The first of those that began at `time` or later and are open still, and of those that are over.
+  func begun(since time: Timestamp) -> [FlowOpening] {
+    let first = open.firstPlace { $0.start >= time }
+    let over = groups.suffix(8).compactMap { $0.connections.first }.map { FlowOpening($0.flow) }
+    return Array(open[first...].prefix(8)) + over.filter { $0.start >= time }
   }
 
   /// Puts a connection that is over behind the one that it continues, or into a group of its own. Returns the group's key, and those of the
@@ -85,8 +91,13 @@ extension AttemptLane {
 
   private mutating func close(_ ordinal: Int) {
     guard let start = starts.removeValue(forKey: ordinal) else { return }
-    open.remove(at: open.firstPlace { $0 >= (start, ordinal) })
+    open.remove(at: open.firstPlace { $0.place >= (start, ordinal) })
   }
+}
+
+extension FlowOpening {
+  /// The order in which connections began.
+  fileprivate var place: (Timestamp, Int) { (start, ordinal) }
 }
 
 extension Array {

@@ -7,6 +7,9 @@ import Dissectors
 /// packets alone: not on how they were read, and not on when this was asked.
 public struct AttemptQueue: Sendable {
   private var grouping = AttemptGrouping()
+  private var families = FamilyTies()
+  private var clicks = Clicks()
+  private var guessing = PasswordGuessing()
   private var lookups: [Int: NameLookup] = [:]
   /// When which client began an attempt; kept only where a failed look-up of the server the user named may have led to it.
   private var starts: [(client: IPAddress, time: Timestamp)] = []
@@ -27,11 +30,16 @@ public struct AttemptQueue: Sendable {
       switch item {
       case .began(let opening, let lookup):
         if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
+        if lookup.hasBothFamilies { clicks.place(opening, lookup, in: &families) }
         grouping.begin(opening)
       case .over(let connection, let time):
         if connection.isScan { scanners.insert(connection.flow.client.address) }
+        guessing.note(connection)
+        if let target = grouping.target(of: connection) { clicks.tie(connection.flow.ordinal, target, .redirection) }
         grouping.place(connection)
-        attempts += grouping.complete(by: time).map { attempt($0, by: time) }
+        for group in grouping.complete(by: time) {
+          attempts += clicks.add(leaving(group)).map { attempt($0, by: time) }
+        }
       }
     }
     return attempts
@@ -39,7 +47,9 @@ public struct AttemptQueue: Sendable {
 
   /// The attempts that the end of the capture completes.
   public mutating func finish(_ ending: CaptureEnding) -> [Attempt] {
-    let attempts = grouping.finish().map { attempt($0, by: ending.window.end) }
+    let groups = grouping.finish().flatMap { clicks.add(leaving($0)) } + clicks.finish()
+    let attempts = groups.sorted { $0[0].flow.ordinal < $1[0].flow.ordinal }
+      .map { attempt($0, by: ending.window.end) }
     let failedLookup = ending.failedLookup.flatMap { $0.wasFollowed(by: starts) ? nil : $0 }
     if let failedLookup { return attempts + [Attempt(failedLookup, window: ending.window, code: options.code)] }
     if let failed = ending.failedNeighbor, !reached.contains(failed.server) {
@@ -49,6 +59,15 @@ public struct AttemptQueue: Sendable {
     return ending.failedTickets.map { Attempt($0, window: ending.window, code: options.code) }
   }
 
+  /// A complete group, to which nothing can be tied any more.
+  private mutating func leaving(_ group: [Connection]) -> [Connection] {
+    for connection in group {
+      guard let lookup = lookups[connection.flow.ordinal], lookup.hasBothFamilies else { continue }
+      families.forget(connection, lookup)
+    }
+    return group
+  }
+
   private mutating func attempt(_ connections: [Connection], by time: Timestamp) -> Attempt {
     let lookup = lookups.removeValue(forKey: connections[0].flow.ordinal) ?? .none
     for connection in connections.dropFirst() { lookups[connection.flow.ordinal] = nil }
@@ -56,6 +75,7 @@ public struct AttemptQueue: Sendable {
     let window = CaptureWindow(start: connections[0].flow.start, end: time)
     var attempt = Attempt(connections, lookup, window: window, code: options.code)
     attempt.clientScans = scanners.contains(connections[0].flow.client.address)
+    attempt.look(for: guessing)
     if options.server != nil {
       if starts.count < Limits.rememberedStarts { starts.append((connections[0].flow.client.address, attempt.start)) }
       reached.insert(connections[0].flow.server.address)

@@ -25,13 +25,23 @@ public final class Connection: Sendable {
   /// What its client and KDCs said to each other from shortly before it began until it was over, whatever it was about.
   public let tickets: [KerberosRecord]
 
+  /// Whether it comes with a name that programs try which guess passwords.
+  let isGuess: Bool
+
+  /// What its client and server said about a UDP transport beside it.
+  public let datagrams: [DatagramRecord]
+
   /// - Parameter secrets: open what is protected.
-  public init(_ flow: Flow, secrets: TLSSecrets = TLSSecrets(), tickets: [KerberosRecord] = []) {
+  public init(
+    _ flow: Flow, secrets: TLSSecrets = TLSSecrets(), tickets: [KerberosRecord] = [], datagrams: [DatagramRecord] = []
+  ) {
     self.tickets = tickets
+    self.datagrams = datagrams
     timeline = HandshakeReader.read(flow, secrets: secrets)
     progress = Progress(timeline)
     closing = Closing(timeline)
     request = timeline.first(X224ConnectionRequest.self, from: .client)
+    isGuess = request?.message.hasGuessedName ?? false
     confirm = timeline.first(X224ConnectionConfirm.self, from: .server)
     clientHello = timeline.first(ClientHello.self, from: .client)
     serverHello = timeline.all(ServerHello.self, from: .server).first { !$0.message.isHelloRetryRequest }

@@ -13,6 +13,8 @@ public enum ConnectionState: Sendable, Equatable {
   case stoppedByClient(String)
   /// The server sent the client on to another machine; where, as a sentence without its full stop.
   case redirected(String)
+  /// Nobody let the client in there, and the other family of addresses answered.
+  case passedOver
   /// No user wanted it: a scanner asked what the server speaks.
   case scan
   /// It carries another protocol that begins as RDP does.

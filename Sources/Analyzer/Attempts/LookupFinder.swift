@@ -8,9 +8,10 @@ struct LookupFinder {
   let options: AnalysisOptions
 
   /// The name by which the client of a connection came to its server, and what it asked and was told about it.
-  func lookup(for opening: FlowOpening) -> NameLookup {
-    guard let name = wantedName(opening) else { return .none }
-    let own = names.records(of: opening.client).filter { $0.message.asks(for: name) }
+  func lookup(for opening: FlowOpening, at hardware: HardwareAddress?) -> NameLookup {
+    let answer = answer(for: opening, at: hardware)
+    guard let name = answer?.message.questions.first?.name ?? optionName else { return .none }
+    let own = names.records(of: answer?.client ?? opening.client).filter { $0.message.asks(for: name) }
     return NameLookup(name: name, records: own.suffix(Limits.lookupsPerConnection))
   }
 
@@ -42,10 +43,14 @@ extension LookupFinder {
     options.server.flatMap { IPAddress($0) == nil ? $0 : nil }
   }
 
-  /// The name by which the client came to the server's address: the last answer before the connection that holds it.
-  private func wantedName(_ opening: FlowOpening) -> String? {
-    let answer = names.answer(to: opening.client, holding: opening.server.address, until: opening.start)
-    return answer?.message.questions.first?.name ?? optionName
+  /// What told the client the server's address: the last answer before the connection that holds it.
+  ///
+  /// A client with addresses of both families asks for names over one of them. What it asked from there is found by the address that was
+  /// answered, by the time, and by there being one such client only.
+  private func answer(for opening: FlowOpening, at hardware: HardwareAddress?) -> NameRecord? {
+    let (client, server) = (opening.client, opening.server.address)
+    return names.answer(to: client, holding: server, until: opening.start)
+      ?? names.answerToOtherFamily(of: client, at: hardware, holding: server, until: opening.start)
   }
 }
 
@@ -56,6 +61,15 @@ struct NameLookup: Sendable {
 
   let name: String?
   let records: [NameRecord]
+  /// Whether the name has IPv4 and IPv6 addresses.
+  let hasBothFamilies: Bool
+
+  init(name: String?, records: [NameRecord]) {
+    self.name = name
+    self.records = records
+    let addresses = records.lazy.filter(\.message.flags.isResponse).flatMap(\.message.addresses)
+    hasBothFamilies = addresses.contains(where: \.isIPv4) && addresses.contains { !$0.isIPv4 }
+  }
 
   var isEmpty: Bool { name == nil && records.isEmpty }
 }

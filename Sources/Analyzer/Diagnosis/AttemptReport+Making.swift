@@ -9,9 +9,10 @@ extension AttemptReport {
     let connection = focused.connection
     self.id = id
     self.capture = capture
-    client = Party(address: attempt.client, port: connection?.flow.client.port)
+    client = Party(address: connection?.flow.client.address ?? attempt.client, port: connection?.flow.client.port)
     server = Party(
-      address: attempt.server?.address, port: attempt.server?.port,
+      address: connection?.flow.server.address ?? attempt.server?.address,
+      port: connection?.flow.server.port ?? attempt.server?.port,
       name: focused.wantedName.flatMap { IPAddress($0) == nil ? $0 : nil })
     start = attempt.start
     duration = attempt.end - attempt.start
@@ -23,11 +24,12 @@ extension AttemptReport {
     finding = conclusion.finding
     alsoSeen = conclusion.alsoSeen
     firstMissingStep = nil
-    (ruledOut, lookalikes, connections, notes, wiresharkFilter) = ([], [], [], [], "")
+    (ruledOut, lookalikes, remarks, connections, notes, wiresharkFilter) = ([], [], [], [], [], "")
     if isBrief { return }
     firstMissingStep = connection.map { $0.progress.missing } ?? attempt.stepWithoutConnection
     ruledOut = conclusion.ruledOut + Folklore.ruledOut(focused, conclusion)
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
+    remarks = RemarkRule.all.compactMap { $0.find(focused, conclusion) }
     connections = attempt.connections.map(ConnectionReport.init)
     meters = Meter.readings(of: focused)
     notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)

@@ -24,6 +24,10 @@ public struct AttemptReport: Sendable {
   public var alsoSeen: [Finding]
   public var ruledOut: [RuledOut]
   public var lookalikes: [Lookalike]
+  /// Whether no user waits for it: a program guesses passwords.
+  public var isNoise: Bool { lookalikes.contains { $0.id == LookalikeRule.passwordGuessing.id } }
+  /// Circumstances that did not decide the verdict.
+  public var remarks: [Remark]
   public var connections: [ConnectionReport]
   /// What was measured on the connection that the verdict is about.
   public var meters: [Meter] = []

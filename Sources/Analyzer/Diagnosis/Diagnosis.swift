@@ -17,7 +17,8 @@ struct Diagnosis {
     self.catalogue = catalogue
     self.isBrief = isBrief
     states = attempt.connections.map { connection in
-      attempt.clientScans && connection.request == nil ? .scan : ConnectionState(connection, in: attempt.window)
+      if attempt.clientScans, connection.request == nil { return .scan }
+      return attempt.passesOver(connection) ? .passedOver : ConnectionState(connection, in: attempt.window)
     }
   }
 
@@ -38,7 +39,7 @@ struct Diagnosis {
     if let index = states.firstIndex(of: .succeeded) { return succeeded(index) }
     let suspects = attempt.connections.isEmpty ? [0] : attempt.connections.indices.filter(mayHaveFailed)
     let judged = suspects.map { ($0, judge($0)) }
-    if let best = furthest(judged.filter { !$0.1.findings.isEmpty }.map(\.0)),
+    if let best = furthest(judged.filter { !$0.1.findings.isEmpty && !isPassedOver($0.0) }.map(\.0)),
       let result = judged.first(where: { $0.0 == best })?.1
     {
       return failed(best, result, others: judged.filter { $0.0 != best }.map(\.1))
@@ -78,11 +79,13 @@ extension Diagnosis {
 
   private func mayHaveFailed(_ index: Int) -> Bool {
     switch states[index] {
-    case .failed, .dropped, .stoppedByClient: true
+    case .failed, .dropped, .stoppedByClient, .passedOver: true
     case .notEnough: attempt.connections[index].mayBeWaiting
     case .succeeded, .scan, .foreign, .redirected: false
     }
   }
+
+  private func isPassedOver(_ index: Int) -> Bool { states.indices.contains(index) && states[index] == .passedOver }
 
   private func furthest(_ indices: [Int]) -> Int? {
     indices.max { rank($0) < rank($1) || (rank($0) == rank($1) && $0 > $1) }
@@ -111,7 +114,10 @@ extension Diagnosis {
   }
 
   private func failed(_ index: Int, _ judged: Judged, others: [Judged]) -> Conclusion {
-    let (finding, closedBy) = judged.findings[0]
+    var (finding, closedBy) = judged.findings[0]
+    var focused = attempt
+    focused.focus = index
+    finding.evidence += focused.deadFamily
     var alsoSeen = judged.findings.dropFirst().map(\.finding)
     for other in others.flatMap(\.findings).map(\.finding)
     where !(alsoSeen + [finding]).contains(where: { $0.id == other.id }) {
@@ -150,6 +156,7 @@ extension Diagnosis {
     switch state {
     case .notEnough(let reason), .stoppedByClient(let reason), .redirected(let reason):
       reason.prefix(1).uppercased() + reason.dropFirst() + "."
+    case .passedOver: "The client went on over the other family of addresses."
     case .scan: "A scanner asked what the server speaks; nobody tried to log on."
     case .foreign: "The client spoke another protocol over TPKT and X.224, such as S7 or MMS; nobody tried to log on."
     case .dropped:

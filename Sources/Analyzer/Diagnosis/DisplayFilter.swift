@@ -2,7 +2,7 @@ import Dissectors
 
 /// Wireshark display filters that show what a report speaks of.
 enum DisplayFilter {
-  /// The connection in focus from the first frame that proves the finding, or all the attempt's connections.
+  /// The connection in focus, and others that hold evidence, from the first frame that proves the finding; or all the attempt's connections.
   static func text(for attempt: Attempt, finding: Finding?) -> String {
     guard let connection = attempt.connection else {
       if let first = attempt.tickets.first { return "(kerberos || tcp.port == 88) && frame.number >= \(first.frame)" }
@@ -10,11 +10,12 @@ enum DisplayFilter {
       let first = attempt.names.first.map { " && frame.number >= \($0.frame)" } ?? ""
       return "dns" + first
     }
-    let scope =
-      connection.flow.errors.isEmpty ? stream(connection.flow) : "(\(stream(connection.flow)) || icmp || icmpv6)"
-    guard let first = finding?.evidence.map(\.frame).min() else {
+    guard let finding, let first = finding.evidence.map(\.frame).min() else {
       return attempt.connections.map { stream($0.flow) }.joined(separator: " || ")
     }
+    var parts = attempt.connections.filter { $0 === connection || $0.holds(finding.evidence) }.map { stream($0.flow) }
+    if !connection.flow.errors.isEmpty { parts += ["icmp", "icmpv6"] }
+    let scope = parts.count == 1 ? parts[0] : "(\(parts.joined(separator: " || ")))"
     return "\(scope) && frame.number >= \(first)"
   }
 
@@ -22,5 +23,12 @@ enum DisplayFilter {
     if let stream = flow.stream { return "tcp.stream == \(stream)" }
     let field = flow.client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
     return "(\(field) == \(flow.client.address) && tcp.port == \(flow.client.port))"
+  }
+}
+
+extension Connection {
+  /// Whether one of its own frames is evidence.
+  fileprivate func holds(_ evidence: [Evidence]) -> Bool {
+    evidence.contains { item in timeline.events.contains { $0.frame == item.frame } }
   }
 }

@@ -26,6 +26,11 @@ struct FlowOver: Sendable {
   let secrets: TLSSecrets
   /// What the client and its KDCs said to each other meanwhile.
   let tickets: [KerberosRecord]
+  /// What client and server said meanwhile about a UDP transport.
+  let datagrams: [DatagramRecord]
+
+  /// Reads what was said.
+  var connection: Connection { Connection(flow, secrets: secrets, tickets: tickets, datagrams: datagrams) }
 }
 
 /// What the packets told about connections, in the order of the capture: which began, and which are over.
@@ -68,7 +73,7 @@ public struct FlowNews: Sendable {
       items: items.map { item in
         switch item {
         case .began(let opening, let lookup): .began(opening, lookup)
-        case .over(let over): .over(Connection(over.flow, secrets: over.secrets, tickets: over.tickets), over.time)
+        case .over(let over): .over(over.connection, over.time)
         }
       })
   }

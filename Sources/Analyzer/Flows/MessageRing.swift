@@ -13,13 +13,18 @@ struct MessageRing: Sendable {
     let destination: IPAddress
     /// Whoever asked.
     let client: IPAddress
+    /// Where in the local network that is; nil where it is not looked at, or does not show.
+    let hardware: HardwareAddress?
     /// Control bits, if it came over TCP; empty if not.
     let flags: TCPFlags
     fileprivate(set) var bytes: [UInt8]
     /// Ordinal of the client's message before this one; -1 if it has none.
     fileprivate var previous = -1
 
-    init(_ packet: Packet, _ headers: FrameHeaders, client: IPAddress, bytes: [UInt8]) {
+    init(
+      _ packet: Packet, _ headers: FrameHeaders, client: IPAddress, at hardware: HardwareAddress? = nil, bytes: [UInt8]
+    ) {
+      self.hardware = hardware
       frame = packet.number
       time = packet.timestamp
       source = headers.source
@@ -68,6 +73,9 @@ extension MessageRing {
       return entry
     }
   }
+
+  /// The messages of all, the latest first.
+  var newestFirst: some Sequence<Entry> { (oldest..<count).reversed().lazy.map { kept[slot(of: $0)] } }
 
   /// All messages, in order.
   var entries: [Entry] { (oldest..<count).map { kept[slot(of: $0)] } }

@@ -51,7 +51,7 @@ public struct OrdinaryPackets: PacketScreen {
     }
   }
 
-  /// What is no TCP. Names are looked up, and tickets asked for, over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its
+  /// What is no TCP. Names are looked up, tickets asked for, and transports beside TCP begun over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its
   /// errors below 128 (RFC 4443 section 2.1).
   @usableFromInline
   @inline(never)
@@ -61,6 +61,7 @@ public struct OrdinaryPackets: PacketScreen {
     case .udp:
       !NameTraffic.isNamePort(UInt16(truncatingIfNeeded: ports &>> 16))
         && !NameTraffic.isNamePort(UInt16(truncatingIfNeeded: ports)) && !KerberosTraffic.concerns(ports: ports)
+        && !DatagramTraffic.concerns(ports: ports)
     case .icmp: ports &>> 24 & ~8 == 0
     case .icmpv6: ports &>> 24 >= 128
     case .fragment, .other: true

@@ -40,7 +40,7 @@ extension Folklore {
     shows: "With keys the value of Set Error Info; in clear the routing token of the client's request.",
     signatures: [
       .disconnectUltimatumNoErrinfo, .mcsConnectFailed, .authzDeniedErrinfo, .x224ResetBeforeConfirm, .brokerFailure,
-      .x224RoutingTokenRejected,
+      .x224RoutingTokenRejected, .redirectTargetUnreachable,
     ],
     words: ["broker"], ruledOut: .comesOnly(with: .mcsConnectInitial))
 }

@@ -8,14 +8,17 @@ extension LookalikeRule {
     .snaplen,
     .recoveredRetransmissions,
     .synRetryOnRST,
+    .otherFamily,
     .portTest,
     .healthCheck,
     .scanner,
+    .passwordGuessing,
     .negotiationFallback,
     .promptBetweenConfirmAndClientHello,
     .probeThenConnect,
     .wrongPasswordRetry,
     .redirectClose,
+    .udpFallback,
     .serverRSTAfterClientFIN,
   ]
 }

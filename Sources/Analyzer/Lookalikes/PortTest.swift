@@ -4,7 +4,10 @@ extension LookalikeRule {
   static let portTest = LookalikeRule(
     id: "lk-port-test", title: "Somebody tested whether the port is open"
   ) { attempt in
-    let tests = attempt.connections.filter(\.isPortTest)
+    let tests = attempt.connections.filter { test in
+      test.isPortTest
+        && !attempt.connections.contains { $0.isOverIPv4 != test.isOverIPv4 && !$0.leftTheOtherFamilyAlone }
+    }
     let frames = tests.compactMap { $0.closing?.frame }
     guard let first = frames.first else { return nil }
     return (

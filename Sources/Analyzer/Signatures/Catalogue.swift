@@ -18,7 +18,8 @@ extension Signature {
     // The own network
     .arpUnresolved,
 
-    // TCP: what a router or host said before what nobody said
+    // TCP: who sent the client there, then what a router or host said before what nobody said
+    .redirectTargetUnreachable,
     .tcpICMPAdminProhibited,
     .tcpICMPHostUnreachable,
     .tcpICMPTTLExceeded,

@@ -3,9 +3,18 @@ import Dissectors
 
 /// Questions that several signatures ask, in the words they are written in.
 extension Attempt {
+  /// The connections of the attempt to the same address and port as that in focus, which is one of them.
+  var connectionsToSameServer: [Connection] {
+    guard let server = connection?.flow.server, connections.contains(where: { $0.flow.server != server }) else {
+      return connections
+    }
+    return connections.filter { $0.flow.server == server }
+  }
+
   /// A frame in which the server answered on another connection of the attempt.
   var hostAnsweredElsewhere: Int? {
-    for (index, connection) in connections.enumerated() where index != focus {
+    for (index, connection) in connections.enumerated()
+    where index != focus && connection.flow.server == self.connection?.flow.server {
       if let answer = connection.timeline.events.first(where: { $0.side == .server && !$0.isICMP }) {
         return answer.frame
       }

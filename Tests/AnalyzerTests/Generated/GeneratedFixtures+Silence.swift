@@ -5,7 +5,7 @@ extension GeneratedFixture {
   static let silences = [
     errorInfoOfNone, ownCertificate, licenceNotNeeded, desktopThatChanges, keepAlives, normalClose, largeSegments,
     portUsedAgain, missedByCapture,
-    datagramsWithoutAnswer, retriedHello, sentOn, healthChecks,
+    datagramsWithoutAnswer, retriedHello, sentOn, healthChecks, guesses, userAmongGuesses,
   ]
 
   private static func conversation() -> Conversation { Conversation(client: "192.0.2.10", server: "198.51.100.20") }
@@ -140,14 +140,15 @@ extension GeneratedFixture {
     talk.tls12()
     talk.logonToDesktop()
     for _ in 0..<3 {
-      talk.datagram(from: .client, [UInt8](repeating: 0, count: 1232))
+      talk.offerUDP()
       talk.session(seconds: 3)
     }
     talk.windowsClose()
     return silent(
       "lk-udp-fallback", talk.recording,
       "the client offers UDP three times, nobody answers, and the session goes on over TCP.",
-      facts: "three datagrams of 1232 bytes some seconds apart, as in a public capture")
+      facts: "three SYN datagrams of 1232 bytes some seconds apart, as in a public capture",
+      lookalikes: ["lk-udp-fallback", "lk-server-rst-after-client-fin"])
   }()
 
   static let retriedHello: GeneratedFixture = {
@@ -190,6 +191,56 @@ extension GeneratedFixture {
       expect: Expectation(
         verdict: "incomplete", phase: "licensing",
         lookalikes: ["lk-redirect-close", "lk-server-rst-after-client-fin"]))
+  }()
+
+  /// A program that tries one password after the other, from one address or from several.
+  private static func guessing(_ count: Int, from clients: [Address], every seconds: Double, at start: Double = 0)
+    -> [Conversation]
+  {
+    (0..<count).map { number in
+      var talk = Conversation(
+        client: clients[number % clients.count], server: "198.51.100.20", from: 41_000 + UInt16(number))
+      talk.wait(seconds: start + Double(number) * seconds)
+      talk.handshake()
+      talk.client(.x224Request(protocols: 1, cookie: "Administr"))
+      talk.server(.x224Failure(code: 5))
+      talk.windowsClose()
+      return talk
+    }
+  }
+
+  private static func byTime(_ talks: [Conversation]) -> Recording {
+    let frames = talks.flatMap(\.recording.frames).enumerated()
+    return Recording(
+      frames.sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element))
+  }
+
+  static let guesses = GeneratedFixture(
+    name: "composed-lk-brute-force-noise",
+    recording: byTime(guessing(30, from: ["203.0.113.7"], every: 1)),
+    story:
+      "one address comes thirty times in thirty seconds as Administrator, and cannot do NLA, on which the server insists.",
+    reason: "attacks in public captures are not of this length, and nobody's address is to be shown",
+    facts: "mstshash=Administr, which clients cut to nine characters",
+    expect: Expectation(
+      verdict: "failed", phase: "x224", finding: "x224-neg-failure-nla-required",
+      lookalikes: ["lk-brute-force-noise", "lk-server-rst-after-client-fin"]))
+
+  static let userAmongGuesses: GeneratedFixture = {
+    var user = conversation()
+    user.handshake()
+    user.client(.x224Request(protocols: 0xB, cookie: "alice"))
+    user.server(.ack)
+    user.wait(seconds: 12)
+    user.client(.rst)
+    let strangers: [Address] = ["203.0.113.7", "203.0.113.8", "203.0.113.9"]
+    return GeneratedFixture(
+      name: "composed-brute-force-noise",
+      recording: byTime([user] + guessing(40, from: strangers, every: 0.4, at: 0.1)),
+      story: "a user gets no answer while three addresses come to the same server again and again as Administrator.",
+      reason: "attacks in public captures are not of this length, and nobody's address is to be shown",
+      facts: "mstshash=Administr, which clients cut to nine characters",
+      expect: Expectation(verdict: "failed", phase: "x224", finding: "x224-no-confirm-timeout", closedBy: "client"))
   }()
 
   static let healthChecks: GeneratedFixture = {

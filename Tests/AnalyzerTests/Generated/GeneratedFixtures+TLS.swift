@@ -4,7 +4,7 @@ import Conversation
 extension GeneratedFixture {
   static let beginnings = [
     restrictedAdminRefused, tokenRejected, alertOfTheClient, clientInAHurry, helloOfTwoPackets, stalledOverCertificate,
-    curveNobodyAskedFor, deadIPv6,
+    curveNobodyAskedFor, deadIPv6, hostBehindBroker,
   ]
 
   private static func conversation() -> Conversation { Conversation(client: "192.0.2.10", server: "198.51.100.20") }
@@ -119,6 +119,30 @@ extension GeneratedFixture {
       "tls-cert-unsupported-keytype", "tls", talk,
       "the server shows a certificate with a key of P-256 to a client that checks signatures of RSA only.",
       facts: "the alert unsupported_certificate, RFC 5246 section 7.2.2")
+  }()
+
+  /// Standard RDP security shows the redirection without keys.
+  static let hostBehindBroker: GeneratedFixture = {
+    var broker = conversation()
+    broker.negotiate(0, selecting: 0)
+    broker.standardSecurityLogon()
+    broker.server(.validClientLicense)
+    broker.server(.redirection(to: "10.20.0.21"))
+    broker.windowsClose()
+    var host = Conversation(client: "192.0.2.10", server: "10.20.0.21", from: 49_207, at: broker.clock)
+    host.client(.syn)
+    for seconds in [1.0, 2, 4, 8] {
+      host.wait(seconds: seconds)
+      host.retransmit(.client)
+    }
+    return GeneratedFixture(
+      name: "redirect-target-unreachable", recording: Recording(broker, host),
+      story: "a broker sends the client on to a session host in a private network, where nobody answers its SYNs.",
+      reason: "it takes a farm of Windows servers, and none was at hand",
+      facts: "the redirection packet of MS-RDPBCGR 2.2.13.1; the SYN timer of Windows: 1, 2, 4 and 8 s",
+      expect: Expectation(
+        verdict: "failed", phase: "tcp", finding: "redirect-target-unreachable", closedBy: "nobody",
+        lookalikes: ["lk-redirect-close", "lk-server-rst-after-client-fin"]))
   }()
 
   static let deadIPv6: GeneratedFixture = {

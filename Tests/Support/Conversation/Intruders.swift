@@ -44,6 +44,21 @@ extension Conversation {
     record(envelope.udp(from: 53, to: 53_124, header + question(name, type) + answers), from: .server)
   }
 
+  /// The client offers UDP beside the connection (MS-RDPEUDP 3.1.5.1.1), filled up as it must be.
+  public mutating func offerUDP() {
+    datagram(from: .client, Self.udpSYN("ffffffff 0040 0001 ee4071dc 04d0 04d0"))
+  }
+
+  /// The server takes the offer.
+  public mutating func takeUDP() {
+    datagram(from: .server, Self.udpSYN("ee4071dc 0040 0005 0547d72b 04d0 04d0"))
+  }
+
+  private static func udpSYN(_ header: String) -> [UInt8] {
+    let bytes = hex(header)
+    return bytes + [UInt8](repeating: 0, count: 1232 - bytes.count)
+  }
+
   /// A UDP datagram beside the connection, to or from the server's port of the same number.
   public mutating func datagram(from side: Side, _ payload: [UInt8]) {
     pass(turnOf: side)

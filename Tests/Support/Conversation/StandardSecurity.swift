@@ -80,6 +80,19 @@ extension Message {
   }
 
   /// Deactivate All (2.2.3.1), as it comes where nothing is encrypted but by TLS.
+  /// Client Info of alice with an auto-reconnect cookie of noise (2.2.1.11.1.1.1), as it comes where nothing is encrypted but by TLS.
+  public static func clientInfo(cookie count: Int) -> Message {
+    data { noise in
+      let texts = wide("", 2) + wide("alice", 12) + wide("", 2) + wide("", 2) + wide("", 2)
+      let place = hex("0200 1800") + wide("192.0.2.10", 24) + hex("0400") + wide("C", 4)
+      let zone = hex("c4ffffff") + wide("W", 64) + hex("00000000 00000000 00000000 00000000 00000000")
+      let summer = wide("S", 64) + hex("00000000 00000000 00000000 00000000 c4ffffff")
+      let extended = place + zone + summer + hex("00000000 07000000") + little(count, 2) + noise.bytes(count)
+      return send(
+        0x64, hex("40000000 09040000 33470100 0000 0a00 0000 0000 0000") + texts + extended)
+    }
+  }
+
   public static var deactivateAll: Message {
     data(send(0x68, hex("1000 1600 ea03 ea030100 0400 00000000")))
   }

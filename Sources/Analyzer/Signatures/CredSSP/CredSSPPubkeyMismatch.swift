@@ -37,7 +37,7 @@ extension Signature {
     guard let connection = attempt.connection, let end = connection.endAtKeyProof, let own = connection.leaf,
       let certificate = connection.certificate
     else { return .cannotTell("CredSSP did not end at the proof of the key, or the certificate does not show") }
-    for other in attempt.connections where other.endAtKeyProof != nil {
+    for other in attempt.connectionsToSameServer where other.endAtKeyProof != nil {
       guard let leaf = other.leaf, leaf.sha256Thumbprint != own.sha256Thumbprint, let sighting = other.certificate
       else {
         continue

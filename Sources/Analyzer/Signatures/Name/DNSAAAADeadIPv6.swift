@@ -32,6 +32,9 @@ extension Signature {
     guard let connection = attempt.connection, !connection.flow.server.address.isIPv4 else {
       return .cannotTell("the client did not connect over IPv6")
     }
+    if let both = attempt.deadFamily.first {
+      return .ruledOut("nobody answers over IPv4 either", frames: [both.frame])
+    }
     let answers = attempt.names.filter { $0.message.flags.isResponse }
     guard let given = answers.first(where: { $0.message.addresses.contains(connection.flow.server.address) }),
       let other = answers.first(where: { $0.message.addresses.contains(where: \.isIPv4) })

@@ -51,7 +51,9 @@ extension Attempt {
   fileprivate typealias Sign = (evidence: Evidence, isProof: Bool)
 
   fileprivate func signsOfForeignRefusal(_ refusal: Segment) -> [Sign] {
-    let genuine = connections.flatMap(\.flow.segments.all).filter { $0.side == .server && !$0.flags.contains(.rst) }
+    let genuine = connectionsToSameServer.flatMap(\.flow.segments.all).filter {
+      $0.side == .server && !$0.flags.contains(.rst)
+    }
     return [
       acceptedToo(refusal).map { ($0, true) }, hopLimit(refusal, genuine).map { ($0, false) },
       fragmentation(refusal, genuine).map { ($0, false) },
@@ -76,7 +78,7 @@ extension Attempt {
       return nil
     }
     return Evidence(
-      refusal.frame, field: server.map(\.address.isIPv4) ?? true ? "ip.ttl" : "ipv6.hlim",
+      refusal.frame, field: connection?.flow.server.address.isIPv4 ?? true ? "ip.ttl" : "ipv6.hlim",
       "its hop limit is \(refusal.hopLimit), that of the server's packet in frame \(other.frame) is \(other.hopLimit)")
   }
 

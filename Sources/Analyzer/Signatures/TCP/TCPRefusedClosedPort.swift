@@ -94,13 +94,13 @@ extension Connection {
 extension Attempt {
   /// The SYN-ACK with which the server took another connection of the attempt on the same port.
   fileprivate var portAcceptedElsewhere: Int? {
-    connections.indices.lazy.filter { $0 != focus }
-      .compactMap { connections[$0].timeline.segment([.syn, .ack], from: .server)?.frame }.first
+    connectionsToSameServer.lazy
+      .compactMap { $0.timeline.segment([.syn, .ack], from: .server)?.frame }.first
   }
 
   /// What the hop limit of the refusal says, next to that of the server's packets on other connections that were not refused.
   fileprivate var refusalOrigin: Signature.Weight {
-    let accepted = connections.first { $0.timeline.segment([.syn, .ack], from: .server) != nil }
+    let accepted = connectionsToSameServer.first { $0.timeline.segment([.syn, .ack], from: .server) != nil }
     guard let refusal = connection?.refusals.first,
       let other = accepted?.flow.segments.all.first(where: { $0.side == .server })
     else {

@@ -16,9 +16,13 @@ extension Signature {
       Cause(
         "Too many connections were pending, and the server defended itself; scanners and password guessing cause that"
       ) { attempt in
-        attempt.confirmElsewhere.map {
-          Weight(for: ["another connection of the attempt was answered (frame \($0)), so it comes and goes"])
-        } ?? Weight()
+        let answered = attempt.confirmElsewhere.map {
+          "another connection of the attempt was answered (frame \($0)), so it comes and goes"
+        }
+        let guesses = attempt.noise.map {
+          "\($0.connections) connections of programs that guess passwords came about then"
+        }
+        return Weight(for: [answered, guesses].compactMap { $0 })
       },
       Cause("The service was starting or stopping at that moment"),
       Cause("The server or a load balancer before it rejects this client or its routing token") { attempt in
@@ -82,6 +86,6 @@ extension Signature {
 extension Attempt {
   /// The answer to the Connection Request of another connection.
   fileprivate var confirmElsewhere: Int? {
-    connections.indices.lazy.filter { $0 != focus }.compactMap { connections[$0].confirm?.event.frame }.first
+    connectionsToSameServer.lazy.compactMap { $0.confirm?.event.frame }.first
   }
 }
