@@ -17,6 +17,7 @@ enum LadderFields {
     ("ntlmssp.auth.username", "user"), ("ntlmssp.challenge.target_name", "from"),
     ("rdp.authorizationResult", ""), ("rdp.errorInfo", ""), ("kerberos.error_code", ""),
     ("kerberos.SNameString", "for"),
+    ("http.request.method", ""), ("http.request.uri", ""), ("http.response.code", ""), ("http.response.phrase", ""),
     ("dns.qry.name", ""), ("dns.flags.rcode", ""), ("rdp.errorCode", ""),
   ]
 

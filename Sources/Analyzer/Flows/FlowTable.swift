@@ -40,7 +40,9 @@ struct FlowTable: ~Copyable, Sendable {
       add(packet, headers, place?.number, frame: frame)
     } else if headers.flags.contains(.syn) {
       recentSYNs.remember(packet, headers, frame: frame)
-    } else if CandidateFilter.isConnectionRequest(headers, frame: frame) {
+    } else if CandidateFilter.isConnectionRequest(headers, frame: frame)
+      || place?.isFresh == true && GatewayBeginning.isCertain(headers, frame: frame, ports: filter)
+    {
       adopt(packet, headers, place?.number, frame: frame)
       if let place { streams.follow(place) }
     }

@@ -35,7 +35,9 @@ public struct Progress: Sendable {
 
   /// The steps of the sequence that applies, as far as the negotiation tells.
   private var expected: [Step] {
-    let start: [Step] = [.tcpSYN, .tcpSYNACK, .tcpEstablished, .x224Request, .x224Confirm]
+    let start: [Step] =
+      [.tcpSYN, .tcpSYNACK, .tcpEstablished] + (reached(.gatewayRequest) ? [.gatewayRequest, .gatewayAnswer] : [])
+      + [.x224Request, .x224Confirm]
     guard let selected else { return start }
     let tls: [Step] = [.tlsClientHello, .tlsServerHello, .tlsFinished]
     let rest: [Step] =
@@ -86,6 +88,8 @@ extension Progress {
       if other.header.type == .finished { noteFinished(event) }
     } else if event.holds(TLSCertificate.self) {
       if event.side == .server { complete(.tlsCertificate, event) }
+    } else if let step = gatewayStep(of: event) {
+      complete(step, event)
     } else {
       noteSession(event)
     }

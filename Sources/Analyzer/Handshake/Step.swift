@@ -6,6 +6,8 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
   case tcpSYN = "tcp syn"
   case tcpSYNACK = "tcp syn-ack"
   case tcpEstablished = "tcp established"
+  case gatewayRequest = "gateway request"
+  case gatewayAnswer = "gateway answer"
   case x224Request = "x224 connection request"
   case x224Confirm = "x224 connection confirm"
   case tlsClientHello = "tls client hello"
@@ -49,6 +51,7 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
     switch self {
     case .nameAnswer: .name
     case .tcpSYN, .tcpSYNACK, .tcpEstablished: .tcp
+    case .gatewayRequest, .gatewayAnswer: .gateway
     case .x224Request, .x224Confirm: .x224
     case .tlsClientHello, .tlsServerHello, .tlsCertificate, .tlsClientFinished, .tlsFinished: .tls
     case .credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials: .credssp

@@ -28,6 +28,9 @@ extension Signature {
     .dnsAAAADeadIPv6,
     .tcpSYNDrop,
 
+    // The proxy: what it said
+    .rdpOverHTTPProxy,
+
     // What the server said inside TLS before what is guessed from how the connection ended
     .sessionEndedByPolicy,
     .serverAdmissionDenied,
