@@ -44,6 +44,12 @@ public enum Limits {
   /// Bytes of the DNS messages that are kept: 512 for each, as much as RFC 1035 allows over UDP.
   public static let nameBytes = 8 << 20
 
+  /// Addresses of the host that the user named that are watched as a gateway's: more than a name leads to.
+  static let watchedGateways = 64
+
+  /// Connections to a gateway that did not come about and that are kept: three say all, and clients try several addresses.
+  static let soughtGateways = 64
+
   /// Bytes of one DNS message: what resolvers allow over UDP (RFC 6891 section 6.2.5). A longer one is passed by.
   public static let nameMessageBytes = 4_096
 

@@ -14,6 +14,8 @@ public struct AttemptQueue: Sendable {
   private var reached: Set<IPAddress> = []
   /// Clients that have shown themselves to be scanners: what else they send is no user's either.
   private var scanners: Set<IPAddress> = []
+  /// What clients did not get to on the port of gateways.
+  private var sought = SoughtGateway()
   /// Beside a real attempt a ticket that failed is evidence or nothing, but no attempt of its own.
   private var hasAttempts = false
   private let options: AnalysisOptions
@@ -30,7 +32,12 @@ public struct AttemptQueue: Sendable {
         grouping.begin(opening)
       case .over(let connection, let time):
         if connection.isScan { scanners.insert(connection.flow.client.address) }
-        grouping.place(connection)
+        if connection.isAside(besides: options.rdpPorts) {
+          sought.note(connection, lookups.removeValue(forKey: connection.flow.ordinal) ?? .none)
+          grouping.drop(connection)
+        } else {
+          grouping.place(connection)
+        }
         attempts += grouping.complete(by: time).map { attempt($0, by: time) }
       }
     }
@@ -46,6 +53,7 @@ public struct AttemptQueue: Sendable {
       return attempts + [Attempt(failed, window: ending.window, options)]
     }
     if hasAttempts { return attempts }
+    if ending.mayHaveSought, let attempt = sought.attempt(window: ending.window, options) { return [attempt] }
     return ending.failedTickets.map { Attempt($0, window: ending.window, code: options.code) }
   }
 

@@ -13,6 +13,8 @@ public enum ConnectionState: Sendable, Equatable {
   case stoppedByClient(String)
   /// The server sent the client on to another machine; where, as a sentence without its full stop.
   case redirected(String)
+  /// A gateway let the client through, and what came then is not read; likewise.
+  case beyondGateway(String)
   /// No user wanted it: a scanner asked what the server speaks.
   case scan
   /// It carries another protocol that begins as RDP does.
@@ -29,6 +31,8 @@ extension ConnectionState {
       self = connection.endedNormally ? .succeeded : .dropped
     } else if let lack = connection.lack {
       self = .notEnough(lack)
+    } else if let gateway = connection.gatewayState {
+      self = gateway
     } else if connection.isScan {
       self = .scan
     } else if connection.request?.message.hasTransportParameters == true {

@@ -57,7 +57,7 @@ extension Diagnosis {
     var focused = attempt
     focused.focus = index
     var judged = Judged()
-    for signature in catalogue {
+    for signature in catalogue where signature.concerns(focused) {
       switch signature.judge(focused) {
       case .matched(let match): judged.findings.append((signature.finding(match, in: focused), match.closedBy))
       case .ruledOut(let why, let frames):
@@ -72,7 +72,7 @@ extension Diagnosis {
     switch states[index] {
     case .failed, .dropped, .stoppedByClient: true
     case .notEnough: attempt.connections[index].mayBeWaiting
-    case .succeeded, .scan, .foreign, .redirected: false
+    case .succeeded, .scan, .foreign, .redirected, .beyondGateway: false
     }
   }
 
@@ -140,7 +140,7 @@ extension Diagnosis {
 
   private func sentence(_ state: ConnectionState, _ connection: Connection) -> String {
     switch state {
-    case .notEnough(let reason), .stoppedByClient(let reason), .redirected(let reason):
+    case .notEnough(let reason), .stoppedByClient(let reason), .redirected(let reason), .beyondGateway(let reason):
       reason.prefix(1).uppercased() + reason.dropFirst() + "."
     case .scan: "A scanner asked what the server speaks; nobody tried to log on."
     case .foreign: "The client spoke another protocol over TPKT and X.224, such as S7 or MMS; nobody tried to log on."

@@ -1,4 +1,5 @@
 import Bytes
+import Crypto
 import Dissectors
 
 /// Tells from its first bytes whether a client goes to its server through an HTTP proxy or an RD Gateway.
@@ -9,6 +10,15 @@ enum GatewayBeginning {
     let payload = ByteReader(frame, in: headers.payload)
     if let port = connectPort(payload) { return ports.contains(port) }
     return asksGateway(payload)
+  }
+
+  /// Whether a first payload is a ClientHello of a connection that `secrets` name: its random value stands behind the headers of the record and
+  /// of the message, and the version (RFC 8446 sections 4 and 5.1).
+  static func isOpened(_ headers: FrameHeaders, frame: RawSpan, by secrets: TLSSecrets) -> Bool {
+    let payload = ByteReader(frame, in: headers.payload)
+    guard payload.peekUInt16BE() == 0x1603, payload.peekUInt8(at: 5) == 1, var random = payload.peekSlice(32, at: 11)
+    else { return false }
+    return secrets.name(clientRandom: random.readRest())
   }
 
   /// Whether a client asks a proxy or a gateway for a way.

@@ -17,6 +17,8 @@ struct HandshakeReader {
   var decryptor: TLSDecryptor?
   var context = InnerUnit.Context()
   var session = SessionState()
+  /// What client and gateway have said inside TLS; nil where it is no gateway.
+  var gateway: GatewayDialog?
 
   /// The timeline of `flow`, from its first SYN to how it ended; what `secrets` open is read too.
   static func read(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) -> Timeline {

@@ -18,6 +18,8 @@ public struct Progress: Sendable {
   var joins = Joins()
   /// Whether standard RDP security encrypts the session.
   var encryptsItself = false
+  /// Whether the connection is one to an RD Gateway, whose own TLS is no step of RDP.
+  private(set) var isToGateway = false
 
   public var last: Milestone? { milestones.last }
 
@@ -35,9 +37,7 @@ public struct Progress: Sendable {
 
   /// The steps of the sequence that applies, as far as the negotiation tells.
   private var expected: [Step] {
-    let start: [Step] =
-      [.tcpSYN, .tcpSYNACK, .tcpEstablished] + (reached(.gatewayRequest) ? [.gatewayRequest, .gatewayAnswer] : [])
-      + [.x224Request, .x224Confirm]
+    let start: [Step] = [.tcpSYN, .tcpSYNACK, .tcpEstablished] + gatewaySteps + [.x224Request, .x224Confirm]
     guard let selected else { return start }
     let tls: [Step] = [.tlsClientHello, .tlsServerHello, .tlsFinished]
     let rest: [Step] =
@@ -51,10 +51,12 @@ public struct Progress: Sendable {
 
 extension Progress {
   init(_ timeline: Timeline) {
+    isToGateway = timeline.isToGateway
     for event in timeline.events { note(event) }
     noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
+    if isToGateway { milestones.removeAll { $0.step.phase > .gateway } }
     milestones.sort { $0.step < $1.step }
   }
 

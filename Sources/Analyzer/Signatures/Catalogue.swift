@@ -28,8 +28,13 @@ extension Signature {
     .dnsAAAADeadIPv6,
     .tcpSYNDrop,
 
-    // The proxy: what it said
+    // The proxy and the gateway: what they said
     .rdpOverHTTPProxy,
+    .gwCapRapDenied,
+    .gwTargetUnreachable,
+    .gwRefusedOther,
+    .gwHTTP401Loop,
+    .gwUnreachable,
 
     // What the server said inside TLS before what is guessed from how the connection ended
     .sessionEndedByPolicy,

@@ -24,13 +24,15 @@ class Gateway:
     authorization: int = 0
     channel: int = 0
     """Its status in each of its four answers."""
+    websocket: bool = False
+    """Whether it goes on with WebSocket where the client wants it."""
     tls: bool = True
     """Without TLS it is what stands behind a machine that takes TLS off."""
     certificate: Certificate = Certificate(name=GATEWAY_NAME)
     needs: Sequence[str] = ("openssl",)
 
     def run(self, bench):
-        script = {"listen": self.port, "accepts": self.accepts, "handshake": self.handshake, "tunnel": self.tunnel,
+        script = {"listen": self.port, "accepts": self.accepts, "websocket": self.websocket, "handshake": self.handshake, "tunnel": self.tunnel,
                   "authorization": self.authorization, "channel": self.channel, "keys": str(bench.folder / "gateway.keys")}
         if self.tls:
             script["certificate"], script["key"] = map(str, bench.certificate(self.certificate, rsa=True))

@@ -127,7 +127,7 @@ class Gateway:
             lines.read(length)
         if not self._believes(lines.connection, fields.get("authorization", "")):
             return
-        if method == "GET":
+        if self.script["websocket"] and fields.get("upgrade", "").lower() == "websocket":
             self._take_frames(lines, tunnel, fields.get("sec-websocket-key", ""))
         elif method == "RDG_OUT_DATA":
             lines.connection.sendall(b"HTTP/1.1 200 OK\r\nServer: Lab\r\n\r\n" + _SEED)
