@@ -5,6 +5,9 @@ extension Connection {
   /// What became of a connection to a gateway, as far as the gateway did not say that it refuses; nil for another connection.
   var gatewayState: ConnectionState? {
     guard let request = timeline.gatewayRequest else { return nil }
+    if endOfSilentChannel != nil {
+      return .notEnough("the gateway ended the channel to the target, which had not said a word")
+    }
     if progress.reached(.gatewayChannel) {
       return .beyondGateway("the gateway connected the client to its target; what they said through it is not read")
     }

@@ -103,7 +103,9 @@ extension Folklore {
       "MS-TSGU 1.3"),
     shows:
       "Whether the client spoke RDP to the server itself. With a key log, what the gateway answered; a capture beside the gateway shows its way to the server only.",
-    signatures: [.gwUnreachable, .gwHTTP401Loop, .gwCapRapDenied, .gwTargetUnreachable, .gwRefusedOther],
+    signatures: [
+      .gwUnreachable, .gwHTTP401Loop, .gwCapRapDenied, .gwTargetUnreachable, .gwRefusedOther, .gwResetByTarget,
+    ],
     words: ["gateway", "tsgateway"],
     ruledOut: FolkloreRule { connection, _ in
       guard let request = connection.request else { return nil }

@@ -27,6 +27,9 @@ extension HandshakeReader {
   /// Puts what was read on the timeline; false if it was nothing.
   private mutating func tell(_ reading: GatewayDialog.Reading, at place: Place?) -> Bool {
     switch reading {
+    // The first bytes of each side say that it spoke; those that follow say no more.
+    case .message(is GatewayData) where place.map({ timeline.first(GatewayData.self, from: $0.side) != nil }) ?? true:
+      break
     case .message(let message): append(.message(message), at: place, phase: .gateway)
     case .malformed(let error): append(.malformed(error), at: place, phase: .gateway)
     case .passed: break

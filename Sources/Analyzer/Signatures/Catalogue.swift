@@ -33,6 +33,7 @@ extension Signature {
     .gwCapRapDenied,
     .gwTargetUnreachable,
     .gwRefusedOther,
+    .gwResetByTarget,
     .gwHTTP401Loop,
     .gwUnreachable,
 

@@ -4,7 +4,7 @@ import Bytes
 ///
 /// MS-TSGU 2.2.10.
 public enum GatewayPacket {
-  /// Reads the packet at the reader's position and steps over it; nil for one that only carries data, or keeps the connection alive.
+  /// Reads the packet at the reader's position and steps over it; nil for one that says nothing of the connection.
   public static func parse(_ reader: inout ByteReader) throws(ParseError) -> (any WireMessage)? {
     var ahead = reader.copy()
     let header = try GatewayPacketHeader(parsing: &ahead)
@@ -18,6 +18,7 @@ public enum GatewayPacket {
     case .tunnelAuthorizationResponse: try GatewayTunnelAuthorizationResponse(parsing: &packet)
     case .channelCreate: try GatewayChannelRequest(parsing: &packet)
     case .channelResponse: try GatewayChannelResponse(parsing: &packet)
+    case .data: try GatewayData(parsing: &packet)
     case .closeChannel, .closeChannelResponse: try GatewayChannelClose(parsing: &packet)
     default: nil
     }

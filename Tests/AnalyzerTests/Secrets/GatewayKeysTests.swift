@@ -7,7 +7,8 @@ import Testing
 /// HTTPS is followed where its keys are known, and told of where it leads to a gateway.
 @Suite struct GatewayKeysTests {
   private static let fixtures = [
-    "gw-http-401-loop", "gw-cap-rap-denied", "gw-target-unreachable", "gw-refused-other", "gateway-lets-through",
+    "gw-http-401-loop", "gw-cap-rap-denied", "gw-target-unreachable", "gw-refused-other", "gw-reset-by-target",
+    "gateway-lets-through",
   ]
 
   private func analyze(_ name: String, lines: [String]) throws -> [AttemptReport] {

@@ -1,4 +1,5 @@
 import Conversation
+import Dissectors
 import Testing
 
 @testable import Analyzer
@@ -63,6 +64,30 @@ import Testing
     try expectNothing(told, "connected the client to its target")
     #expect(try told.judgement(.gwCapRapDenied).isRuledOut && told.judgement(.gwTargetUnreachable).isRuledOut)
     #expect(told.attempts[0].connection?.progress.last?.step == .gatewayChannel)
+  }
+
+  @Test(arguments: [true, false])
+  func aTargetThatGoesAwayAtOnceIsTold(saysSo: Bool) throws {
+    var talk = Conversation.toGateway("RDG_OUT_DATA")
+    talk.server(.status(200))
+    for answer in Message.answers(4, status: 0, before: Self.seed) { talk.server(answer) }
+    if saysSo { talk.server(.packet(0x10, [0, 0, 0, 0])) }
+    talk.server(.fin)
+    try expect(Told(talk), "gw-reset-by-target", .likely)
+  }
+
+  /// What runs through the channel is not read, and neither is how it ends.
+  @Test func aTargetThatSpokeIsNone() throws {
+    var talk = Conversation.toGateway("RDG_OUT_DATA")
+    talk.server(.status(200))
+    for answer in Message.answers(4, status: 0, before: Self.seed) { talk.server(answer) }
+    for _ in 0..<3 { talk.server(.packet(10, [2, 0, 3, 0])) }
+    talk.server(.packet(0x10, [0, 0, 0, 0]))
+    talk.server(.fin)
+    let told = try Told(talk)
+    try expectNothing(told, "connected the client to its target")
+    #expect(told.attempts[0].connection?.timeline.all(GatewayData.self).count == 1)
+    #expect(try told.judgement(.gwResetByTarget).isRuledOut)
   }
 
   /// The client's packets are chunks of a request that never ends, the gateway's come on another connection.

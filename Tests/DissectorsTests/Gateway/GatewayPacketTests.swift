@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test func passesByWhatOnlyCarriesData() throws {
-    #expect(try read([0x0a, 0, 0, 0, 12, 0, 0, 0, 2, 0, 1, 2]) == nil)
+    let data = try #require(try read([0x0a, 0, 0, 0, 12, 0, 0, 0, 2, 0, 0x41, 0x42]) as? GatewayData)
+    #expect(data.dataLength == 2 && !"\(data)".contains("65"))
     #expect(try read([0x0d, 0, 0, 0, 8, 0, 0, 0]) == nil)
   }
 

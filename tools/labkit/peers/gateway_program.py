@@ -84,6 +84,9 @@ class Tunnel:
         try:
             while piece := target.recv(16000):
                 self._answer(DATA, struct.pack("<H", len(piece)) + piece)
+        except ConnectionResetError:
+            pass
+        try:
             self._answer(CLOSE, struct.pack("<I", 0))
         except OSError:
             pass
