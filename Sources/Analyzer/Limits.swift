@@ -47,6 +47,12 @@ public enum Limits {
   /// Addresses of the host that the user named that are watched as a gateway's: more than a name leads to.
   static let watchedGateways = 64
 
+  /// Requests to a proxy or a gateway that wait for their answer: clients wait for each.
+  static let gatewayRequests = 16
+
+  /// Connections that make one way through a gateway: two channels, and those that a client opens instead of them.
+  static let gatewayChannels = 16
+
   /// Connections to a gateway that did not come about and that are kept: three say all, and clients try several addresses.
   static let soughtGateways = 64
 

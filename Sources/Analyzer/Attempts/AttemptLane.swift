@@ -75,7 +75,10 @@ extension AttemptLane {
   /// The group that holds another channel of the same way through a gateway.
   private func companion(of connection: Connection) -> Int? {
     guard let id = connection.gatewayID else { return nil }
-    return groups.lastIndex { $0.connections.contains { $0.gatewayID == id } }
+    return groups.indices.suffix(Limits.gatewayChannels).last { index in
+      let group = groups[index].connections
+      return group.count < Limits.gatewayChannels && group.contains { $0.gatewayID == id }
+    }
   }
 
   /// Takes note that a connection is over which belongs to no attempt; gives the groups that waited for it.

@@ -10,8 +10,10 @@ struct GatewayDialog {
 
   private var client = Mode.head
   private var server = Mode.head
-  /// Requests that were not answered yet, the oldest first.
-  private var asked: [HTTPRequest] = []
+  /// The methods of requests that were not answered yet, the oldest first.
+  private var asked: [String] = []
+  /// Who has sent bytes of the session: once is enough to know.
+  private var carried: Set<Side> = []
 
   /// What one read of a side gave.
   enum Reading {
@@ -77,7 +79,7 @@ extension GatewayDialog {
       self[side] = .chunkSize
       return .passed
     case .seed: return passSeed(&reader, from: side)
-    case .packets: return Reading(try GatewayPacket.parse(&reader))
+    case .packets: return try readPacket(&reader, from: side)
     case .frames: return try readFrame(&reader, from: side)
     case .waiting, .unreadable: return .nothing
     }
@@ -89,10 +91,6 @@ extension GatewayDialog {
     self[side] = left == count ? .head : .body(left - count)
     return .passed
   }
-}
-
-extension GatewayDialog.Reading {
-  fileprivate init(_ message: (any WireMessage)?) { self = message.map { .message($0) } ?? .passed }
 }
 
 // MARK: - Heads
@@ -110,7 +108,11 @@ extension GatewayDialog {
   }
 
   private mutating func note(_ request: HTTPRequest) {
-    asked.append(request)
+    guard asked.count < Limits.gatewayRequests else {
+      client = .unreadable
+      return
+    }
+    asked.append(request.method)
     client = request.body == .chunked ? .chunkSize : .body(of: request.body)
     if request.method == "CONNECT" || request.method == "GET" { client = .waiting }
   }
@@ -118,16 +120,16 @@ extension GatewayDialog {
   private mutating func note(_ response: HTTPResponse) {
     // An interim response announces another one (RFC 9110 section 15.2).
     if 100..<200 ~= response.status, response.status != 101 { return }
-    let request = asked.isEmpty ? nil : asked.removeFirst()
+    let method = asked.isEmpty ? nil : asked.removeFirst()
     server = response.body == .chunked ? .chunkSize : .body(of: response.body)
     if case .waiting = client { client = .head }
     guard response.isAcceptance else { return }
     if response.status == 101 {
       client = .frames
       server = .frames
-    } else if request?.method == "CONNECT" {
+    } else if method == "CONNECT" {
       isThrough = true
-    } else if request?.method == "RDG_OUT_DATA" {
+    } else if method == "RDG_OUT_DATA" {
       server = .seed
     }
   }
@@ -142,6 +144,12 @@ extension GatewayDialog.Mode {
 // MARK: - Packets
 
 extension GatewayDialog {
+  private mutating func readPacket(_ reader: inout ByteReader, from side: Side) throws(ParseError) -> Reading {
+    guard let message = try GatewayPacket.parse(&reader) else { return .passed }
+    if message is GatewayData, !carried.insert(side).inserted { return .passed }
+    return .message(message)
+  }
+
   private mutating func readChunkSize(_ reader: inout ByteReader, from side: Side) throws(ParseError) -> Reading {
     let start = reader.position
     var size = 0
@@ -175,7 +183,7 @@ extension GatewayDialog {
     packet.limit(to: left)
     var header = packet.copy()
     if let length = (try? GatewayPacketHeader(parsing: &header))?.length, length <= left {
-      let reading = Reading(try GatewayPacket.parse(&packet))
+      let reading = try readPacket(&packet, from: side)
       reader.skipUpTo(packet.position - start)
       return finishPiece(reading, of: left, &reader, from: start, side)
     }
@@ -224,9 +232,9 @@ extension GatewayDialog {
     var content = try reader.slice(Int(length), "websocket frame")
     // Binary data, all in one frame.
     guard kind & 0x8F == 0x82 else { return .passed }
-    if mask.isEmpty { return Reading(try GatewayPacket.parse(&content)) }
+    if mask.isEmpty { return try readPacket(&content, from: side) }
     let plain = content.readRest().enumerated().map { $0.element ^ mask[$0.offset & 3] }
-    return try plain.withReader { reader throws(ParseError) in Reading(try GatewayPacket.parse(&reader)) }
+    return try plain.withReader { reader throws(ParseError) in try readPacket(&reader, from: side) }
   }
 
   private static func length(_ short: UInt8, _ reader: inout ByteReader) throws(ParseError) -> UInt64 {

@@ -27,9 +27,6 @@ extension HandshakeReader {
   /// Puts what was read on the timeline; false if it was nothing.
   private mutating func tell(_ reading: GatewayDialog.Reading, at place: Place?) -> Bool {
     switch reading {
-    // The first bytes of each side say that it spoke; those that follow say no more.
-    case .message(is GatewayData) where place.map({ timeline.first(GatewayData.self, from: $0.side) != nil }) ?? true:
-      break
     case .message(let message): append(.message(message), at: place, phase: .gateway)
     case .malformed(let error): append(.malformed(error), at: place, phase: .gateway)
     case .passed: break
@@ -55,6 +52,8 @@ extension HandshakeReader {
   /// Reads the next unit inside TLS; false if it has not come whole.
   mutating func readGatewayUnit(from side: Side) -> Bool {
     guard var dialog = gateway else { return false }
+    // What only one place holds is changed where it is.
+    gateway = nil
     let inner = self[side].inner
     let (reading, count) = inner.stream.withReader(from: inner.offset) { reader in
       let start = reader.position

@@ -214,6 +214,33 @@ import Testing
 
   // MARK: - Hostile bytes
 
+  /// As many requests, answers and packets as the bytes that are kept can hold.
+  @Test(.timeLimit(.minutes(1))) func floodsEnd() throws {
+    let packets = Array(repeating: Message.packetBytes(10, [0, 0]), count: 25_000).flatMap(\.self)
+    let requests = String(repeating: "RDG_OUT_DATA / HTTP/1.1\n\n", count: 9_000)
+    let answers = String(repeating: "HTTP/1.1 401 \n\n", count: 15_000)
+    for (first, second) in [(Array(requests.utf8), Array(answers.utf8)), ([], packets), (packets, packets)] {
+      var talk = Conversation.toGateway("RDG_OUT_DATA")
+      for answer in [.status(200)] + Message.answers(4, status: 0) { talk.server(answer) }
+      talk.client(.bytes(first + [0]))
+      talk.server(.bytes(second + [0]))
+      talk.windowsClose()
+      let attempt = try #require(try Told(talk).attempts.first)
+      #expect(attempt.connections[0].timeline.events.count < 200)
+    }
+  }
+
+  @Test func manyConnectionsOverRPCAreAllThere() throws {
+    let talks = (0..<60).map { index in
+      var talk = Conversation.toGateway("RPC_OUT_DATA", from: UInt16(50_000 + index))
+      talk.windowsClose()
+      return talk
+    }
+    let frames = talks.flatMap(\.recording.frames).sorted { $0.time < $1.time }
+    let connections = try Told(Recording(frames)).attempts.flatMap(\.connections)
+    #expect(Set(connections.map(\.flow.client.port)).count == 60 && connections.count == 60)
+  }
+
   @Test(arguments: 0..<40 as Range<UInt64>)
   func hostileAnswersEndNowhere(seed: UInt64) throws {
     var noise = Noise(seed: seed)
