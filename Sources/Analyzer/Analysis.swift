@@ -63,6 +63,8 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
     table = FlowTable(ports: options.rdpPorts)
     gatewayWatch = options.server.map { GatewayWatch(server: $0, ports: options.rdpPorts) }
     table.secrets = secrets.all
+    // A live capture reads again and again what it follows: that must not be all that a browser does.
+    table.followsProxies = !isLive
   }
 }
 
@@ -142,10 +144,7 @@ extension Analysis {
   }
 
   /// Takes more lines of a key log that grows while packets are captured.
-  public mutating func add(keyLog text: [UInt8]) {
-    secrets.add(keyLog: text)
-    table.secrets = secrets.all
-  }
+  public mutating func add(keyLog text: [UInt8]) { secrets.add(keyLog: text) }
 }
 
 // MARK: - Connections that are over

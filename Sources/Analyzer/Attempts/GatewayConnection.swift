@@ -26,6 +26,12 @@ extension Connection {
   /// Whether it was followed for what it might have been, and is neither RDP nor on the way to it: ordinary HTTPS, or nothing at all.
   func isAside(besides ports: [UInt16]) -> Bool {
     guard flow.server.port != 3389, !ports.contains(flow.server.port) else { return false }
+    if timeline.gatewayRequest == nil, request == nil,
+      let asked = timeline.first(HTTPRequest.self, from: .client)?.message, asked.targetPort == GatewayWatch.port,
+      !ports.contains(GatewayWatch.port)
+    {
+      return true
+    }
     return !timeline.events.contains { event in
       guard event.side == .client, event.phase == .x224 || event.phase == .gateway else { return false }
       switch event.kind {
@@ -37,6 +43,11 @@ extension Connection {
 }
 
 extension HTTPRequest {
+  /// The port that a proxy is asked for.
+  fileprivate var targetPort: UInt16? {
+    method == "CONNECT" ? target.split(separator: ":").last.flatMap { UInt16($0) } : nil
+  }
+
   /// Whether it opens a channel of RPC over HTTP, MS-RPCH 2.1.2.1.
   var isOverRPC: Bool { method.hasPrefix("RPC_") }
 }

@@ -32,6 +32,8 @@ struct FlowTable: ~Copyable, Sendable {
   private var gateways: Set<IPAddress> = []
   /// Open TLS connections, which may lead to a gateway.
   var secrets = TLSSecrets()
+  /// Whether what goes through a proxy may lead to a gateway too.
+  var followsProxies = true
 
   init(ports: [UInt16]) {
     filter = CandidateFilter(ports: ports)
@@ -142,7 +144,7 @@ extension FlowTable {
   /// Whether a conversation with this first payload leads to RDP through a proxy or a gateway, or may do so inside TLS that can be opened.
   private func leadsToGateway(_ headers: FrameHeaders, frame: RawSpan) -> Bool {
     GatewayBeginning.isCertain(headers, frame: frame, ports: filter)
-      || !secrets.isEmpty && GatewayBeginning.isOpened(headers, frame: frame, by: secrets)
+      || !secrets.isEmpty && GatewayBeginning.isOpened(headers, frame: frame, by: secrets, orProxied: followsProxies)
   }
 
   /// Makes a flow of a conversation whose first payload shows that it is RDP.

@@ -12,10 +12,16 @@ enum GatewayBeginning {
     return asksGateway(payload)
   }
 
-  /// Whether a first payload is a ClientHello of a connection that `secrets` name: its random value stands behind the headers of the record and
-  /// of the message, and the version (RFC 8446 sections 4 and 5.1).
-  static func isOpened(_ headers: FrameHeaders, frame: RawSpan, by secrets: TLSSecrets) -> Bool {
+  /// Whether a first payload may lead to a gateway inside TLS that can be opened, and is to be followed for that.
+  ///
+  /// A ClientHello does whose random value `secrets` name: it stands behind the headers of record and message, and the version (RFC 8446
+  /// sections 4 and 5.1).
+  static func isOpened(_ headers: FrameHeaders, frame: RawSpan, by secrets: TLSSecrets, orProxied isProxied: Bool)
+    -> Bool
+  {
     let payload = ByteReader(frame, in: headers.payload)
+    // A proxy may be asked for the way to the gateway; whose keys are known shows only behind its answer.
+    if isProxied, connectPort(payload) == GatewayWatch.port { return true }
     guard payload.peekUInt16BE() == 0x1603, payload.peekUInt8(at: 5) == 1, var random = payload.peekSlice(32, at: 11)
     else { return false }
     return secrets.name(clientRandom: random.readRest())

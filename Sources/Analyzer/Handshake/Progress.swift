@@ -20,6 +20,8 @@ public struct Progress: Sendable {
   var encryptsItself = false
   /// Whether the connection is one to an RD Gateway, whose own TLS is no step of RDP.
   private(set) var isToGateway = false
+  /// Whether what client and gateway say came inside TLS.
+  private(set) var isInsideTLS = false
 
   public var last: Milestone? { milestones.last }
 
@@ -52,6 +54,7 @@ public struct Progress: Sendable {
 extension Progress {
   init(_ timeline: Timeline) {
     isToGateway = timeline.isToGateway
+    isInsideTLS = timeline.gatewayRequest?.event.isInsideTLS == true
     for event in timeline.events { note(event) }
     noteUnseenClient(timeline)
     noteFlights(timeline)

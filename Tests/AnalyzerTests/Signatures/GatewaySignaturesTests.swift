@@ -1,4 +1,5 @@
 import Conversation
+import Crypto
 import Testing
 
 @testable import Analyzer
@@ -88,6 +89,17 @@ import Testing
   @Test(arguments: ["desk.lab.test:443", "desk.lab.test:33890", "desk.lab.test", "3389", "desk.lab.test:03389x", ":"])
   func otherUsesOfAProxyLeaveNoAttempt(target: String) throws {
     #expect(try Told(refusal("HTTP/1.1 403 Forbidden\r\n\r\n", asking: target)).attempts.isEmpty)
+  }
+
+  /// Nor where some keys are known, for which the way to port 443 is followed in case it leads to a gateway.
+  @Test func otherUsesOfAProxyLeaveNoAttemptWithKeysEither() throws {
+    var secrets = TLSSecrets()
+    let random = String(repeating: "ab", count: 32)
+    secrets.add(keyLog: Array("CLIENT_RANDOM \(random) \(String(repeating: "cd", count: 48))".utf8))
+    for answer in ["HTTP/1.1 407 No\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 2"] {
+      let talk = refusal(answer, asking: "www.lab.test:443")
+      #expect(try Told(talk.recording, options: AnalysisOptions(secrets: secrets)).attempts.isEmpty)
+    }
   }
 
   /// Only what a conversation begins with says what it is.

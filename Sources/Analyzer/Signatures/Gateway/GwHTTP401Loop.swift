@@ -36,7 +36,7 @@ extension Signature {
     guard let connection = attempt.connection, let request = connection.timeline.gatewayRequest else {
       return .cannotTell("the client went to no gateway that can be read")
     }
-    let answers = connection.timeline.all(HTTPResponse.self, from: .server)
+    let answers = connection.timeline.gatewayAnswers
     if let accepted = answers.first(where: { $0.message.isAcceptance }) {
       return .ruledOut("the gateway accepted the user", by: accepted.event)
     }
@@ -66,6 +66,6 @@ extension Signature {
 extension Connection {
   /// The server's last HTTP answer, if it wants to know who the user is.
   fileprivate var lastRefusal: Timeline.Sighting<HTTPResponse>? {
-    timeline.all(HTTPResponse.self, from: .server).last { $0.message.status == 401 }
+    timeline.gatewayAnswers.last { $0.message.status == 401 }
   }
 }
