@@ -32,8 +32,9 @@ class Gateway:
     needs: Sequence[str] = ("openssl",)
 
     def run(self, bench):
-        script = {"listen": self.port, "accepts": self.accepts, "websocket": self.websocket, "handshake": self.handshake, "tunnel": self.tunnel,
-                  "authorization": self.authorization, "channel": self.channel, "keys": str(bench.folder / "gateway.keys")}
+        script = {"listen": self.port, "accepts": self.accepts, "websocket": self.websocket, "handshake": self.handshake,
+                  "tunnel": self.tunnel, "authorization": self.authorization, "channel": self.channel,
+                  "keys": str(bench.folder / "gateway.keys")}
         if self.tls:
             script["certificate"], script["key"] = map(str, bench.certificate(self.certificate, rsa=True))
         process = bench.start(SERVER, "gateway", ["python3", "-B", _PROGRAM, json.dumps(script)], keys=False)
