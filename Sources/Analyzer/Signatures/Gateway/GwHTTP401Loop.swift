@@ -7,8 +7,8 @@ extension Signature {
     phase: .gateway,
     title: "The RD Gateway did not accept the user's logon",
     explanation: """
-      The gateway asks every client who its user is, and the first refusal or two of a logon are but the way in which HTTP asks. Here the client had answered, \
-      and the gateway refused again instead of going on. What the gateway thought of the answer it does not say.
+      The gateway asks every client who its user is, and the first refusal or two of a logon are but the way in which HTTP asks. Here it refused once more, after \
+      the client's answer or for the third time, instead of going on. What it thought of the answer it does not say.
       """,
     causes: [
       Cause("The user's name, domain or password is wrong, or the account is locked"),
@@ -29,7 +29,9 @@ extension Signature {
       Remedy(
         .client, "See which versions of NTLM the client speaks.",
         command: "reg query HKLM\\SYSTEM\\CurrentControlSet\\Control\\Lsa /v LmCompatibilityLevel"),
-      Remedy(.network, "Let devices that inspect TLS pass the gateway's connections by."),
+      Remedy(
+        .network, "Let devices that inspect TLS pass the gateway's connections by.", risk: .weakensSecurity,
+        undo: "Let them inspect these connections again."),
     ],
     sources: ["MS-TSGU 3.3.5.1", "RFC 9110 section 15.5.2", "RFC 4559 section 5"]
   ) { attempt in
