@@ -38,6 +38,8 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   private var tickets = KerberosTraffic()
   private var datagrams = DatagramTraffic()
   private var neighbors: NeighborTraffic
+  /// Nil where nobody looks for a gateway.
+  private let gatewayWatch: GatewayWatch?
   /// How the clients of connections that were not reported yet came to their servers; during a live capture only.
   private var lookups: [Int: NameLookup] = [:]
   private var latestLookup: (key: LookupKey, lookup: NameLookup)?
@@ -50,6 +52,8 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
   private var news = FlowNews()
   private var secrets: KnownSecrets
   private var nextID = 1
+  /// Whether a live capture has seen somebody get to the host that the user named, on the port of gateways.
+  private var hasReachedGateway = false
   private let options: AnalysisOptions
   private let isLive: Bool
 
@@ -60,6 +64,10 @@ public struct Analysis: ScreenedSink, ~Copyable, Sendable {
     secrets = KnownSecrets(options.secrets)
     neighbors = NeighborTraffic(server: options.server)
     table = FlowTable(ports: options.rdpPorts)
+    gatewayWatch = options.server.map { GatewayWatch(server: $0, ports: options.rdpPorts) }
+    table.secrets = secrets.all
+    // A live capture reads again and again what it follows: that must not be all that a browser does.
+    table.followsProxies = !isLive
   }
 }
 
@@ -102,6 +110,9 @@ extension Analysis {
     }
     switch headers.transport {
     case .tcp:
+      if let gatewayWatch, gatewayWatch.concerns(headers, at: packet.timestamp, names) {
+        table.watch(headers.destination)
+      }
       table.receiveSegment(packet, headers, frame: bytes)
       if !table.openings.isEmpty { noteOpenings(packet, headers, frame: bytes) }
       if KerberosTraffic.concerns(headers) { receiveTicket(packet, headers, frame: bytes) }
@@ -142,7 +153,10 @@ extension Analysis {
 
 extension Analysis {
   /// Takes TLS secrets that the capture holds. They open every connection that is not over yet, wherever it began.
-  public mutating func found(_ block: DecryptionSecrets) { secrets.add(block) }
+  public mutating func found(_ block: DecryptionSecrets) {
+    secrets.add(block)
+    table.secrets = secrets.all
+  }
 
   /// Takes more lines of a key log that grows while packets are captured.
   public mutating func add(keyLog text: [UInt8]) { secrets.add(keyLog: text) }
@@ -173,11 +187,13 @@ extension Analysis {
     // Beside attempts that a live capture has reported, none of these is one.
     if nextID > 1 {
       return CaptureEnding(
-        news: takeNews(), window: window, failedLookup: nil, failedTickets: [], failedNeighbor: nil)
+        news: takeNews(), window: window, failedLookup: nil, failedTickets: [], failedNeighbor: nil,
+        mayHaveSought: false)
     }
     return CaptureEnding(
       news: takeNews(), window: window, failedLookup: options.server == nil ? nil : finder.failedLookup,
-      failedTickets: ticketFinder(to: window.end).failed, failedNeighbor: neighbors.failed)
+      failedTickets: ticketFinder(to: window.end).failed, failedNeighbor: neighbors.failed,
+      mayHaveSought: !hasReachedGateway)
   }
 
   /// What must be said of the capture as a whole, once it has ended.
@@ -267,11 +283,14 @@ extension Analysis {
   /// Judges what has ended, or waited long enough to be called stalled, by `now`; each attempt once.
   public mutating func settle(now: Timestamp) -> [AttemptReport] {
     let window = CaptureWindow(start: first ?? now, end: now)
-    let groups = AttemptGrouping.group(
-      table.flows.map {
-        Connection($0, secrets: secrets.all, tickets: tickets(of: $0), datagrams: datagrams.records(of: $0))
-      })
-    return joined(groups).filter { isSettled($0, now) }.map { group in
+    var connections = table.flows.map {
+      Connection($0, secrets: secrets.all, tickets: tickets(of: $0), datagrams: datagrams.records(of: $0))
+    }
+    for connection in connections where connection.isAside(besides: options.rdpPorts) && isSettled([connection], now) {
+      passBy(connection)
+    }
+    connections.removeAll { $0.isAside(besides: options.rdpPorts) }
+    return joined(AttemptGrouping.group(connections)).filter { isSettled($0, now) }.map { group in
       let lookup = lookups[group[0].flow.ordinal] ?? .none
       var attempt = Attempt(group, lookup, window: window, code: options.code)
       for connection in group {
@@ -296,6 +315,13 @@ extension Analysis {
       if let target { clicks.tie(connection.flow.ordinal, target.ordinal, .redirection) }
     }
     return groups.flatMap { clicks.add($0) } + clicks.finish()
+  }
+
+  /// Forgets a connection that belongs to no attempt. One that did not come about may still be all there is, at the end.
+  private mutating func passBy(_ connection: Connection) {
+    guard connection.progress.reached(.tcpSYNACK) else { return }
+    if connection.flow.server.port == GatewayWatch.port { hasReachedGateway = true }
+    forget(connection.flow)
   }
 
   private mutating func forget(_ flow: Flow) {
@@ -344,6 +370,8 @@ public struct CaptureEnding: Sendable {
   let failedLookup: FailedLookup?
   let failedTickets: [FailedTicket]
   let failedNeighbor: FailedNeighbor?
+  /// Whether a gateway that nobody got to can be an attempt.
+  let mayHaveSought: Bool
 }
 
 extension Attempt {

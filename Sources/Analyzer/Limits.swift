@@ -53,6 +53,18 @@ public enum Limits {
   /// Bytes of the DNS messages that are kept: 512 for each, as much as RFC 1035 allows over UDP.
   public static let nameBytes = 8 << 20
 
+  /// Addresses of the host that the user named that are watched as a gateway's: more than a name leads to.
+  static let watchedGateways = 64
+
+  /// Requests to a proxy or a gateway that wait for their answer: clients wait for each.
+  static let gatewayRequests = 16
+
+  /// Connections that make one way through a gateway: two channels, and those that a client opens instead of them.
+  static let gatewayChannels = 16
+
+  /// Connections to a gateway that did not come about and that are kept: three say all, and clients try several addresses.
+  static let soughtGateways = 64
+
   /// Bytes of one DNS message: what resolvers allow over UDP (RFC 6891 section 6.2.5). A longer one is passed by.
   public static let nameMessageBytes = 4_096
 

@@ -15,6 +15,12 @@ public struct TLSSecrets: Sendable {
 
   public var isEmpty: Bool { keyLog.isEmpty && privateKeys.isEmpty }
 
+  /// Whether there is a secret of the connection whose ClientHello holds this random value.
+  public func name(clientRandom: [UInt8]) -> Bool {
+    let labels: [KeyLogLabel] = [.clientRandom, .premasterByClientRandom, .clientHandshakeTraffic, .clientTraffic]
+    return labels.contains { keyLog[$0, clientRandom] != nil }
+  }
+
   /// Adds the lines of a key log in the format of `SSLKEYLOGFILE`, RFC 9850.
   @discardableResult
   public mutating func add(keyLog text: [UInt8]) -> KeyLogTally { keyLog.read(text) }

@@ -17,13 +17,15 @@ enum LadderFields {
     ("ntlmssp.auth.username", "user"), ("ntlmssp.challenge.target_name", "from"),
     ("rdp.authorizationResult", ""), ("rdp.errorInfo", ""), ("kerberos.error_code", ""),
     ("kerberos.SNameString", "for"),
+    ("http.request.method", ""), ("http.request.uri", ""), ("http.response.code", ""), ("http.response.phrase", ""),
+    ("tsg.status_code", ""), ("tsg.target", ""), ("tsg.target_port", "port"), ("tsg.client_name", "from"),
     ("dns.qry.name", ""), ("dns.flags.rcode", ""), ("rdp.errorCode", ""),
   ]
 
   /// Headers of the layers below, which every message has and which say nothing about it.
   private static let framing = [
     "cotp.", "tpkt.", "tls.record.", "rdp.neg_type", "rdp.neg_length", "rdp.pduType", "t124.DomainMCSPDU",
-    "t125.ConnectMCSPDU",
+    "t125.ConnectMCSPDU", "tsg.packet",
   ]
 
   /// "offers SSL | HYBRID (0x3)", at most three names.

@@ -17,8 +17,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
     let withoutKeys: WithoutKeys?
 
     struct WithoutKeys: Decodable, Sendable {
-      /// Where several are right, `|` stands between them.
-      let verdict: String
+      /// Where several are right, `|` stands between them; nil where there is no attempt then.
+      let verdict: String?
       /// Signatures that may be the finding; an empty one, or none: no finding.
       let findings: [String]
       /// Likewise.
@@ -27,9 +27,10 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
     /// Whether it is right to say so of the capture when its TLS secrets are not known.
     func allowsWithoutKeys(_ report: AttemptReport?) -> Bool {
-      guard let report, let withoutKeys else { return isMet(by: report) }
+      guard let withoutKeys else { return isMet(by: report) }
+      guard let verdict = withoutKeys.verdict, let report else { return report == nil && withoutKeys.verdict == nil }
       let findings = withoutKeys.findings.isEmpty ? [""] : withoutKeys.findings
-      return withoutKeys.verdict.split(separator: "|").contains { $0 == report.verdict.rawValue }
+      return verdict.split(separator: "|").contains { $0 == report.verdict.rawValue }
         && findings.contains(report.finding?.id ?? "")
         && withoutKeys.phase?.split(separator: "|").contains { $0 == report.phase.rawValue } ?? true
     }

@@ -17,7 +17,7 @@ import Testing
   /// Runs in a process of its own that has no memory left to give: the first allocation would end it.
   @Test(.enabled(if: Memory.canBeExhausted)) func passesOrdinaryPacketsWithoutAllocating() async {
     await #expect(processExitsWith: .success) {
-      let frames = HotPathTests.handshakes + HotPathTests.ordinary
+      let frames = HotPathTests.beginnings + HotPathTests.ordinary
       var analysis = Analysis()
       HotPathTests.deliver(frames, to: &analysis)
       Memory.exhaust()
@@ -49,6 +49,11 @@ import Testing
       #expect(!ordinary.passesBy(frame), "before the handshake")
     }
     for frame in Self.handshakes { streams.note(frame) }
+    // The first bytes show what a conversation is, and an acknowledgment without any shows nothing.
+    for frame in Self.firstBytes + Self.acknowledgments { #expect(!ordinary.passesBy(frame), "before the first bytes") }
+    for frame in Self.acknowledgments { streams.note(frame) }
+    for frame in Self.firstBytes { #expect(!ordinary.passesBy(frame), "before the first bytes") }
+    for frame in Self.firstBytes { streams.note(frame) }
     for frame in Self.ordinary { #expect(ordinary.passesBy(frame)) }
     for frame in Self.handshakes { #expect(!ordinary.passesBy(frame), "a SYN") }
     #expect(!ordinary.passesBy(Self.frame(Self.segment(.client, [.ack], [0x03, 0x00, 0x00, 0x0b, 0x06, 0xe0]))))
@@ -80,6 +85,12 @@ extension HotPathTests {
       segment(.server, [.syn, .ack], identification: identification),
     ]
   }.flatMap { [frame($0), frame($0, vlan: true)] }
+
+  private static let acknowledgments = [nil, 7].map { frame(segment(.client, [.ack], identification: $0)) }
+  private static let firstBytes = [nil, 7].map { frame(segment(.client, [.ack, .psh], [0x16], identification: $0)) }
+
+  /// Of conversations whose first bytes were seen.
+  private static let beginnings = handshakes + firstBytes
 
   private static let ordinary: [[UInt8]] =
     [nil, 7].flatMap { identification -> [RawSegment] in
@@ -120,12 +131,14 @@ extension HotPathTests {
   static func traffic(_ seed: UInt64) -> [[UInt8]] {
     var noise = Noise(seed: seed)
     let request = hex("0300 000b 06 e0 0000 0000 00")
-    return (0..<2_000).map { _ in
+    let proxied = Array("CONNECT desk:3389 HTTP/1.1\r\n\r\n".utf8)
+    return (0..<2_000).map { index in
       var segment = RawSegment(
         from: noise.pick([.client, .server]),
         flags: noise.pick([.syn, [.syn, .ack], .ack, .ack, .ack, [.fin, .ack], .rst]),
         sequence: noise.pick([100, 101, 200]), acknowledgment: noise.pick([101, 201]),
-        payload: noise.pick([[], [], [1, 2, 3], request]), identification: noise.pick([nil, 7, 8]))
+        payload: noise.pick([[], [], index % 3 == 0 ? proxied : [1, 2, 3], request]),
+        identification: noise.pick([nil, 7, 8]))
       segment.clientPort = UInt16(40_000 + noise.below(8))
       segment.serverPort = noise.pick([443, 443, 3390, 3389])
       var bytes = frame(segment, vlan: noise.below(4) == 0)

@@ -55,6 +55,12 @@ struct SecrecyTests {
       "credssp.clientNonce", "ntlmssp.ntlmserverchallenge", "ntlmssp.ntlmclientchallenge", "rdp.password",
     ]
     let fields = try Tshark.fields(of: path, names: names, decodeAs: ["tcp.port==3389,tls"])
+    let proofs = try Tshark.fields(of: path, names: ["http.authorization"])
+    for values in proofs.values {
+      for value in values.values.joined() {
+        secrets.insert(String(value.split(separator: " ").last ?? "").lowercased())
+      }
+    }
     for value in fields.values.flatMap({ $0.values.joined() }) {
       let digits = value.lowercased().replacing(":", with: "")
       // Eight bytes of zeros, say, are anywhere.

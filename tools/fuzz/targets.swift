@@ -31,6 +31,7 @@ struct Target: Sendable {
     Target("fast-path", DumpSample.fastPath.map(\.sample)),
     Target("licensing", DumpSample.licensing.map(\.sample) + Sample.licensingChoices),
     Target("dns-icmp-tcp", Sample.network),
+    Target("gateway", Sample.gateway),
     Target(name: "frames", seed: \.frames, run: readFrame),
     Target(name: "certificate", seeds: certificates) { _ = X509Facts(der: $0) },
     Target(name: "capture", seed: { [$0.file] }, run: readCapture),

@@ -3,10 +3,11 @@
 from typing import Any
 
 from .certificates import Certificate
-from .peers import CredSSP, Relay, ScriptedServer, XFreeRDP
+from .peers import CredSSP, Gateway, Relay, ScriptedServer, XFreeRDP
 from .peers.steps import NLA, Step, finish, read, send_challenge, send_confirm, send_refusal, start_tls
 from .situation import Situation, Variation
-from .truth import Truth, failed, succeeded
+from .topology import SERVER_ADDRESS
+from .truth import Truth, failed, nothing, succeeded
 
 
 def some_tls(vary: Variation) -> Step:
@@ -72,3 +73,16 @@ def stopped(
         truth=failed(phase, *findings, closed_by=closed_by, without_keys=hidden),
         fixture=fixture,
     )
+
+
+def through_gateway(
+    vary: Variation, title: str, gateway: Gateway | None, truth: Truth, *others: Any, transport: str = "http", host: str = SERVER_ADDRESS,
+    stay: float = 8, without_keys: Truth = nothing(), **more: Any,
+) -> Situation:
+    """A client that reaches its server through a gateway. Without TLS secrets nothing tells HTTPS to it from any other."""
+    port = gateway.port if gateway else 443
+    credentials = ["/gu:alice", "/gp:lab-password", "/gd:LAB"]
+    client = XFreeRDP(security="tls", options=[f"/g:{host}:{port}", f"/gt:{transport}", *credentials], stay=stay)
+    return Situation(**{
+        "title": title, "port": port, "servers": [*others, *([gateway] if gateway else [])], "clients": [client],
+        "shows": ["tls.app_data"], "truth": truth.but(without_keys=without_keys), "fixed": True, **more})

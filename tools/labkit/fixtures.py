@@ -46,6 +46,8 @@ def _copy(named: Named, situation: Situation, capture: Path, truth: dict) -> Non
     expect |= {key: truth[key] for key in ("closedBy", "lookalikes", "arguments", "attempts")}
     if without := truth.get("withoutKeys"):
         expect["withoutKeys"] = {key: without[key] for key in ("verdict", "phase", "findings", "closedBy", "lookalikes")}
+        if without["attempts"] != truth["attempts"]:
+            expect["withoutKeys"]["attempts"] = without["attempts"]
     (target / "expect.json").write_text(json.dumps(expect, indent=2) + "\n")
 
 

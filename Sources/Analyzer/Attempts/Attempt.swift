@@ -20,6 +20,8 @@ public struct Attempt: Sendable {
   public let code: MstscCode?
   /// Index of the connection that rules look at.
   public var focus: Int
+  /// Whether it is about a gateway that the user named and that the client did not get to.
+  var seeksGateway = false
   /// Whether the same client has shown itself to be a scanner.
   public internal(set) var clientScans = false
   /// Whether it is one of many guesses at passwords.

@@ -56,6 +56,13 @@ extension AttemptGrouping {
     return begun.flatMap { $0.begun(since: redirection.event.time) }.filter(connection.leads).map(\.ordinal).min()
   }
 
+  /// Takes a connection that is over and belongs to no attempt.
+  mutating func drop(_ connection: Connection) {
+    let pair = Pair(client: connection.flow.client.address, server: connection.flow.server)
+    for waiter in lanes[pair]?.drop(connection) ?? [] { deadlines.insert((pair, waiter), at: waiter.deadline) }
+    if lanes[pair]?.isEmpty ?? false { lanes[pair] = nil }
+  }
+
   /// Takes out the groups that are complete by `clock`, each in order of its connections.
   mutating func complete(by clock: Timestamp) -> [[Connection]] {
     var complete: [[Connection]] = []

@@ -56,7 +56,11 @@ extension AttemptLane {
     let ordinal = connection.flow.ordinal
     close(ordinal)
     var group = Group(key: Key(connection), connections: [connection])
-    if let index = predecessor(of: connection) {
+    if let index = companion(of: connection) {
+      let former = groups.remove(at: index)
+      group.connections = (former.connections + [connection]).sorted { $0.flow.ordinal < $1.flow.ordinal }
+      if former.key.place > group.key.place { group.key = former.key }
+    } else if let index = predecessor(of: connection) {
       group.connections = groups.remove(at: index).connections + [connection]
     }
     groups.insert(group, at: groups.firstPlace { $0.key.place > group.key.place })
@@ -72,6 +76,21 @@ extension AttemptLane {
       return nil
     }
     return groups.remove(at: index).connections
+  }
+
+  /// The group that holds another channel of the same way through a gateway.
+  private func companion(of connection: Connection) -> Int? {
+    guard let id = connection.gatewayID else { return nil }
+    return groups.indices.suffix(Limits.gatewayChannels).last { index in
+      let group = groups[index].connections
+      return group.count < Limits.gatewayChannels && group.contains { $0.gatewayID == id }
+    }
+  }
+
+  /// Takes note that a connection is over which belongs to no attempt; gives the groups that waited for it.
+  mutating func drop(_ connection: Connection) -> [Key] {
+    close(connection.flow.ordinal)
+    return waiting.removeValue(forKey: connection.flow.ordinal) ?? []
   }
 
   /// The group that a connection continues: of those that ended before it began one of the last few, the latest first.

@@ -17,6 +17,8 @@ public struct AttemptQueue: Sendable {
   private var reached: Set<IPAddress> = []
   /// Clients that have shown themselves to be scanners: what else they send is no user's either.
   private var scanners: Set<IPAddress> = []
+  /// What clients did not get to on the port of gateways.
+  private var sought = SoughtGateway()
   /// Beside a real attempt a ticket that failed is evidence or nothing, but no attempt of its own.
   private var hasAttempts = false
   private let options: AnalysisOptions
@@ -34,9 +36,14 @@ public struct AttemptQueue: Sendable {
         grouping.begin(opening)
       case .over(let connection, let time):
         if connection.isScan { scanners.insert(connection.flow.client.address) }
-        guessing.note(connection)
-        if let target = grouping.target(of: connection) { clicks.tie(connection.flow.ordinal, target, .redirection) }
-        grouping.place(connection)
+        if connection.isAside(besides: options.rdpPorts) {
+          sought.note(connection, lookups.removeValue(forKey: connection.flow.ordinal) ?? .none)
+          grouping.drop(connection)
+        } else {
+          guessing.note(connection)
+          if let target = grouping.target(of: connection) { clicks.tie(connection.flow.ordinal, target, .redirection) }
+          grouping.place(connection)
+        }
         for group in grouping.complete(by: time) {
           attempts += clicks.add(leaving(group)).map { attempt($0, by: time) }
         }
@@ -56,6 +63,7 @@ public struct AttemptQueue: Sendable {
       return attempts + [Attempt(failed, window: ending.window, options)]
     }
     if hasAttempts { return attempts }
+    if ending.mayHaveSought, let attempt = sought.attempt(window: ending.window, options) { return [attempt] }
     return ending.failedTickets.map { Attempt($0, window: ending.window, code: options.code) }
   }
 

@@ -15,6 +15,8 @@ public enum ConnectionState: Sendable, Equatable {
   case redirected(String)
   /// Nobody let the client in there, and the other family of addresses answered.
   case passedOver
+  /// A gateway let the client through, and what came then is not read; likewise.
+  case beyondGateway(String)
   /// No user wanted it: a scanner asked what the server speaks.
   case scan
   /// It carries another protocol that begins as RDP does.
@@ -31,6 +33,8 @@ extension ConnectionState {
       self = connection.endedNormally ? .succeeded : .dropped
     } else if let lack = connection.lack {
       self = .notEnough(lack)
+    } else if let gateway = connection.gatewayState {
+      self = gateway
     } else if connection.isScan {
       self = .scan
     } else if connection.request?.message.hasTransportParameters == true {

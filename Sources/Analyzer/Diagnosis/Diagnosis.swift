@@ -61,7 +61,7 @@ extension Diagnosis {
     var focused = attempt
     focused.focus = index
     var judged = Judged()
-    for index in catalogue.indices {
+    for index in catalogue.indices where catalogue[index].concerns(focused) {
       // Threads share the catalogue: a rule that does not speak up is not even retained.
       switch catalogue[index].judge(focused) {
       case .matched(let match):
@@ -81,7 +81,7 @@ extension Diagnosis {
     switch states[index] {
     case .failed, .dropped, .stoppedByClient, .passedOver: true
     case .notEnough: attempt.connections[index].mayBeWaiting
-    case .succeeded, .scan, .foreign, .redirected: false
+    case .succeeded, .scan, .foreign, .redirected, .beyondGateway: false
     }
   }
 
@@ -154,7 +154,7 @@ extension Diagnosis {
 
   private func sentence(_ state: ConnectionState, _ connection: Connection) -> String {
     switch state {
-    case .notEnough(let reason), .stoppedByClient(let reason), .redirected(let reason):
+    case .notEnough(let reason), .stoppedByClient(let reason), .redirected(let reason), .beyondGateway(let reason):
       reason.prefix(1).uppercased() + reason.dropFirst() + "."
     case .passedOver: "The client went on over the other family of addresses."
     case .scan: "A scanner asked what the server speaks; nobody tried to log on."

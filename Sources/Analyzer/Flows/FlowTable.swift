@@ -1,5 +1,6 @@
 import Bytes
 import Capture
+import Crypto
 import Dissectors
 
 /// The connections of a capture that may be RDP, in order of appearance.
@@ -28,6 +29,12 @@ struct FlowTable: ~Copyable, Sendable {
   private var retired = NumberSet()
   private var recentSYNs = RecentSYNs()
   private let filter: CandidateFilter
+  /// Hosts that the user named and that clients sought on the port of gateways.
+  private var gateways: Set<IPAddress> = []
+  /// Open TLS connections, which may lead to a gateway.
+  var secrets = TLSSecrets()
+  /// Whether what goes through a proxy may lead to a gateway too.
+  var followsProxies = true
 
   init(ports: [UInt16]) {
     filter = CandidateFilter(ports: ports)
@@ -35,13 +42,15 @@ struct FlowTable: ~Copyable, Sendable {
 
   /// Takes a segment that `OrdinaryPackets` does not pass by; any other does no harm.
   mutating func receiveSegment(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
-    let isCandidate = filter.concerns(headers)
+    let isCandidate = filter.concerns(headers) || (!gateways.isEmpty && leadsToWatchedGateway(headers))
     let place = streams.place(headers, isCandidate: isCandidate)
     if isCandidate || isFollowed(headers, place) {
       add(packet, headers, place, frame: frame)
     } else if headers.flags.contains(.syn) {
       recentSYNs.remember(packet, headers, frame: frame)
-    } else if CandidateFilter.isConnectionRequest(headers, frame: frame) {
+    } else if CandidateFilter.isConnectionRequest(headers, frame: frame)
+      || place?.isFresh == true && leadsToGateway(headers, frame: frame)
+    {
       adopt(packet, headers, place, frame: frame)
       if let place { streams.follow(place) }
     }
@@ -122,6 +131,22 @@ extension FlowTable {
     if index == nil, let place, retired.contains(place.number) { return }
     guard let index = index ?? open(packet, headers, place, isFromClient: isFromClient(headers)) else { return }
     deliver(packet, headers, to: index, frame: frame)
+  }
+
+  /// Has connections to the port of gateways of that host followed from their SYN on.
+  mutating func watch(_ gateway: IPAddress) {
+    if gateways.count < Limits.watchedGateways { gateways.insert(gateway) }
+  }
+
+  private func leadsToWatchedGateway(_ headers: FrameHeaders) -> Bool {
+    headers.destinationPort == GatewayWatch.port && gateways.contains(headers.destination)
+      || headers.sourcePort == GatewayWatch.port && gateways.contains(headers.source)
+  }
+
+  /// Whether a conversation with this first payload leads to RDP through a proxy or a gateway, or may do so inside TLS that can be opened.
+  private func leadsToGateway(_ headers: FrameHeaders, frame: RawSpan) -> Bool {
+    GatewayBeginning.isCertain(headers, frame: frame, ports: filter)
+      || !secrets.isEmpty && GatewayBeginning.isOpened(headers, frame: frame, by: secrets, orProxied: followsProxies)
   }
 
   /// Makes a flow of a conversation whose first payload shows that it is RDP.

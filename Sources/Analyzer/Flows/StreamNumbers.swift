@@ -7,8 +7,8 @@ import Dissectors
 /// beside it. A tag is a hash of the endpoints under a key of this run, so no capture can be made to collide; with a
 /// million conversations two of them share a tag, and then a number, once in ten million runs.
 ///
-/// A tag's lowest bit says that the conversation is settled: no more packets of it can change its number, and nobody
-/// follows it. Of such a conversation a packet costs one probe. Other threads may look at the tags meanwhile, so a copy
+/// A tag's lowest bit says that the conversation is settled: no more packets of it can change its number, its first bytes
+/// were seen, and nobody follows it. Of such a conversation a packet costs one probe. Other threads may look at the tags meanwhile, so a copy
 /// would not be independent.
 @usableFromInline
 struct StreamNumbers: ~Copyable, Sendable {
@@ -18,6 +18,8 @@ struct StreamNumbers: ~Copyable, Sendable {
     let tag: UInt64
     let number: Int
     let isFollowed: Bool
+    /// Whether it was not settled before: what it carries first shows what it is.
+    let isFresh: Bool
   }
 
   /// Twelve bytes, since there may be millions.
@@ -74,9 +76,15 @@ extension StreamNumbers {
       begin(slot, tag, isCandidate)
     }
     entries[slot].learn(headers, isFromLower: pair.isFromLower)
+    let isFresh = tags[slot] & 1 == 0
     // What is said to a KDC is read segment by segment, so that such a conversation is never settled.
-    if entries[slot].isSettled, !KerberosTraffic.concerns(headers) { tags[slot] |= 1 }
-    return Place(slot: slot, tag: tag, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed)
+    if entries[slot].isSettled, entries[slot].shows(headers, isFromLower: pair.isFromLower),
+      !KerberosTraffic.concerns(headers)
+    {
+      tags[slot] |= 1
+    }
+    return Place(
+      slot: slot, tag: tag, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed, isFresh: isFresh)
   }
 
   /// The tag of the conversation between two endpoints, whether or not it has a number.
@@ -153,6 +161,13 @@ extension StreamNumbers.Entry {
     let isAnswer = isSYN && headers.flags.contains(.ack)
     if isAnswer || !isKnown(isFromLower) { begin(isFromLower, at: isSYN ? headers.sequence : headers.sequence &- 1) }
     if headers.flags.contains(.ack), !isKnown(!isFromLower) { begin(!isFromLower, at: headers.acknowledgment &- 1) }
+  }
+
+  /// Whether a segment shows that bytes were sent: it holds some, or acknowledges more than a SYN.
+  fileprivate func shows(_ headers: FrameHeaders, isFromLower: Bool) -> Bool {
+    if headers.payloadLength > 0 { return true }
+    let base = isFromLower ? bases.1 : bases.0
+    return headers.flags.contains(.ack) && headers.acknowledgment != base &+ 1
   }
 
   private func isKnown(_ isLower: Bool) -> Bool { isLower ? isLowerKnown : isHigherKnown }

@@ -102,7 +102,10 @@ extension Folklore {
       "A client that goes through a gateway speaks HTTPS to the gateway, mostly on port 443, and no RDP in clear to anybody.",
       "MS-TSGU 1.3"),
     shows:
-      "Whether the client spoke RDP to the server itself. A capture beside the gateway shows its way to the server only.",
+      "Whether the client spoke RDP to the server itself. With a key log, what the gateway answered; a capture beside the gateway shows its way to the server only.",
+    signatures: [
+      .gwUnreachable, .gwHTTP401Loop, .gwCapRapDenied, .gwTargetUnreachable, .gwRefusedOther, .gwResetByTarget,
+    ],
     words: ["gateway", "tsgateway"],
     ruledOut: FolkloreRule { connection, _ in
       guard let request = connection.request else { return nil }

@@ -5,6 +5,7 @@ import Dissectors
 extension HandshakeReader {
   /// Reads the next unit inside TLS; false if it has not come whole.
   mutating func readInnerUnit(from side: Side) -> Bool {
+    if speaksToGateway() { return readGatewayUnit(from: side) }
     let inner = self[side].inner
     guard !inner.isForeign else { return false }
     return inner.stream.withReader(from: inner.offset) { reader in
@@ -34,7 +35,7 @@ extension HandshakeReader {
   mutating func recordInnerEnd(of side: Side) {
     let inner = self[side].inner
     let rest = inner.stream.count - inner.offset
-    guard rest > 0, !inner.isForeign, self[side].stream.ending == .open else { return }
+    guard rest > 0, !inner.isForeign, gateway == nil, self[side].stream.ending == .open else { return }
     append(.partial(have: rest, need: nil), at: inner.place(rest, from: side), phase: innerPhase)
   }
 

@@ -18,10 +18,13 @@ struct HandshakeReader {
   let hasSecrets: Bool
   var context = InnerUnit.Context()
   var session = SessionState()
+  /// What client and gateway have said inside TLS; nil where it is no gateway.
+  var gateway: GatewayDialog?
 
   /// The timeline of `flow`, from its first SYN to how it ended; what `secrets` open is read too.
   static func read(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) -> Timeline {
     var reader = HandshakeReader(flow: flow, secrets: secrets)
+    reader.readGateway()
     while let side = nextSide(reader.client, reader.server) { reader.readUnit(from: side) }
     reader.recordEnd(of: .client)
     reader.recordEnd(of: .server)

@@ -18,6 +18,10 @@ public struct Progress: Sendable {
   var joins = Joins()
   /// Whether standard RDP security encrypts the session.
   var encryptsItself = false
+  /// Whether the connection is one to an RD Gateway, whose own TLS is no step of RDP.
+  private(set) var isToGateway = false
+  /// Whether what client and gateway say came inside TLS.
+  private(set) var isInsideTLS = false
 
   public var last: Milestone? { milestones.last }
 
@@ -35,7 +39,7 @@ public struct Progress: Sendable {
 
   /// The steps of the sequence that applies, as far as the negotiation tells.
   private var expected: [Step] {
-    let start: [Step] = [.tcpSYN, .tcpSYNACK, .tcpEstablished, .x224Request, .x224Confirm]
+    let start: [Step] = [.tcpSYN, .tcpSYNACK, .tcpEstablished] + gatewaySteps + [.x224Request, .x224Confirm]
     guard let selected else { return start }
     let tls: [Step] = [.tlsClientHello, .tlsServerHello, .tlsFinished]
     let rest: [Step] =
@@ -49,10 +53,13 @@ public struct Progress: Sendable {
 
 extension Progress {
   init(_ timeline: Timeline) {
+    isToGateway = timeline.isToGateway
+    isInsideTLS = timeline.gatewayRequest?.event.isInsideTLS == true
     for event in timeline.events { note(event) }
     noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
+    if isToGateway { milestones.removeAll { $0.step.phase > .gateway } }
     milestones.sort { $0.step < $1.step }
   }
 
@@ -86,6 +93,8 @@ extension Progress {
       if other.header.type == .finished { noteFinished(event) }
     } else if event.holds(TLSCertificate.self) {
       if event.side == .server { complete(.tlsCertificate, event) }
+    } else if let step = gatewayStep(of: event) {
+      complete(step, event)
     } else {
       noteSession(event)
     }

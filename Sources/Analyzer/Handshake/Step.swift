@@ -6,6 +6,12 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
   case tcpSYN = "tcp syn"
   case tcpSYNACK = "tcp syn-ack"
   case tcpEstablished = "tcp established"
+  case gatewayRequest = "gateway request"
+  case gatewayAnswer = "gateway answer"
+  case gatewayHandshake = "gateway handshake"
+  case gatewayTunnel = "gateway tunnel"
+  case gatewayAuthorization = "gateway authorization"
+  case gatewayChannel = "gateway channel"
   case x224Request = "x224 connection request"
   case x224Confirm = "x224 connection confirm"
   case tlsClientHello = "tls client hello"
@@ -49,6 +55,8 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
     switch self {
     case .nameAnswer: .name
     case .tcpSYN, .tcpSYNACK, .tcpEstablished: .tcp
+    case .gatewayRequest, .gatewayAnswer, .gatewayHandshake, .gatewayTunnel, .gatewayAuthorization, .gatewayChannel:
+      .gateway
     case .x224Request, .x224Confirm: .x224
     case .tlsClientHello, .tlsServerHello, .tlsCertificate, .tlsClientFinished, .tlsFinished: .tls
     case .credsspNegotiate, .credsspChallenge, .credsspAuthenticate, .credsspServerKey, .credsspCredentials: .credssp

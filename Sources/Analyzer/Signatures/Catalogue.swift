@@ -29,6 +29,15 @@ extension Signature {
     .dnsAAAADeadIPv6,
     .tcpSYNDrop,
 
+    // The proxy and the gateway: what they said
+    .rdpOverHTTPProxy,
+    .gwCapRapDenied,
+    .gwTargetUnreachable,
+    .gwRefusedOther,
+    .gwResetByTarget,
+    .gwHTTP401Loop,
+    .gwUnreachable,
+
     // What the server said inside TLS before what is guessed from how the connection ended
     .sessionEndedByPolicy,
     .serverAdmissionDenied,

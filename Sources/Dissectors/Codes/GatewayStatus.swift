@@ -39,3 +39,26 @@ public struct GatewayStatus: CodeTable {
       "The gateway does not support the authentication method."),
   ]
 }
+
+extension GatewayStatus {
+  /// The name of the status, be it given whole or by its low half: gateways do both.
+  public var knownName: String? {
+    if let name { return name }
+    return whole.flatMap { whole in Self.entries.first { Self(rawValue: $0.value).whole == whole }?.name }
+  }
+
+  /// Whether it is the status whose low half is `half`.
+  public func isHalf(_ half: UInt16) -> Bool { whole == 0x8007_0000 | UInt32(half) }
+
+  /// "E_PROXY_RAP_ACCESSDENIED (0x800759DA)", or the number alone.
+  public var text: String { knownName.map { "\($0) (\(hex))" } ?? hex }
+
+  /// The status as an HRESULT of Windows; nil for one of another kind.
+  private var whole: UInt32? {
+    switch rawValue >> 16 {
+    case 0: 0x8007_0000 | rawValue
+    case 0x8007: rawValue
+    default: nil
+    }
+  }
+}

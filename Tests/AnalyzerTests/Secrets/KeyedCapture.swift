@@ -16,6 +16,8 @@ struct KeyedCapture: CustomTestStringConvertible, Sendable {
   static let all: [KeyedCapture] = Fixture.everything.compactMap { fixture in
     let text = String(decoding: CombinedCapture.keyLog(of: [fixture.capture]), as: UTF8.self)
     let lines = text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix("#") }
+    // Of what is found by its keys alone, nothing can be said with part of them: `GatewayKeysTests` sees to that.
+    if let withoutKeys = fixture.expectation.withoutKeys, withoutKeys.verdict == nil { return nil }
     return lines.isEmpty ? nil : KeyedCapture(fixture: fixture, lines: lines)
   }
 

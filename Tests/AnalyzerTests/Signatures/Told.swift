@@ -18,10 +18,14 @@ struct Told {
   }
 
   init(_ recording: Recording, server: String? = nil) throws {
+    try self.init(recording, options: AnalysisOptions(server: server))
+  }
+
+  init(_ recording: Recording, options: AnalysisOptions) throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pcapng")
     try Data(recording.pcapng()).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    try self.init(capture: file.path, server: server)
+    try self.init(capture: file.path, options: options)
   }
 
   init(fixture name: String) throws {

@@ -33,5 +33,6 @@ struct Sample: Sendable {
     self.parse = parse
   }
 
-  static let all = network + x224 + tls + mcs + rdp + credSSP + kerberos + DumpSample.mit.map(\.sample) + derived
+  static let all =
+    network + x224 + tls + mcs + rdp + credSSP + kerberos + DumpSample.mit.map(\.sample) + gateway + derived
 }

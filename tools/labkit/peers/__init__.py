@@ -1,6 +1,8 @@
 """The programs that talk, as situations name them."""
 
+from .gateway import Gateway
 from .http import WebServer, WebVisit
+from .http_proxy import HTTPProxy
 from .kerberos import KDC, Kinit
 from .nmap import Nmap
 from .nothing import Frozen, Mortal, Pause
@@ -14,5 +16,5 @@ from .weston import Weston
 from .xfreerdp import XFreeRDP
 from .xrdp import Xrdp
 
-__all__ = ["Aardwolf", "CredSSP", "Frozen", "KDC", "Kinit", "Mortal", "Nmap", "Pause", "RDPCheck", "Rdesktop", "Relay",
-           "ScriptedClient", "ScriptedServer", "Shadow", "Together", "WebServer", "WebVisit", "Weston", "XFreeRDP", "Xrdp"]
+__all__ = ["Aardwolf", "CredSSP", "Frozen", "Gateway", "HTTPProxy", "KDC", "Kinit", "Mortal", "Nmap", "Pause", "RDPCheck", "Rdesktop",
+           "Relay", "ScriptedClient", "ScriptedServer", "Shadow", "Together", "WebServer", "WebVisit", "Weston", "XFreeRDP", "Xrdp"]

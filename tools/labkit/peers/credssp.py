@@ -11,6 +11,12 @@ _EPOCH_DIFFERENCE = 11644473600
 
 def challenge(computer: str = "LAB-SERVER", domain: str = "LAB", version: int = _VERSION) -> bytes:
     """A TSRequest with an NTLM CHALLENGE ([MS-CSSP] 2.2.1, [MS-NLMP] 2.2.1.2)."""
+    token = _der(0x30, _der(0xA0, _der(0x04, ntlm_challenge(computer, domain))))
+    return _request(_der(0xA1, _der(0x30, token)), version)
+
+
+def ntlm_challenge(computer: str = "LAB-SERVER", domain: str = "LAB") -> bytes:
+    """An NTLM CHALLENGE by itself."""
     filetime = int((time.time() + _EPOCH_DIFFERENCE) * 10_000_000)
     pairs = b"".join(struct.pack("<HH", number, len(value)) + value for number, value in (
         (2, _utf16(domain)), (1, _utf16(computer)), (4, _utf16("lab.test")), (3, _utf16(f"{computer.lower()}.lab.test")),
@@ -18,8 +24,7 @@ def challenge(computer: str = "LAB-SERVER", domain: str = "LAB", version: int = 
     target = _utf16(domain)
     message = b"NTLMSSP\0" + struct.pack("<IHHII", 2, len(target), len(target), 56, _FLAGS) + bytes(range(0x11, 0x91, 0x10))
     message += bytes(8) + struct.pack("<HHI", len(pairs), len(pairs), 56 + len(target)) + b"\x0a\x00\x7c\x4f\x00\x00\x00\x0f"
-    token = _der(0x30, _der(0xA0, _der(0x04, message + target + pairs)))
-    return _request(_der(0xA1, _der(0x30, token)), version)
+    return message + target + pairs
 
 
 def negotiate(version: int) -> bytes:

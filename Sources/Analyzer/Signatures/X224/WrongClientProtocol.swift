@@ -33,6 +33,9 @@ extension Signature {
     if let request = connection.request {
       return .ruledOut("the client began with a Connection Request", by: request.event)
     }
+    if let answer = connection.timeline.first(HTTPResponse.self, from: .server) {
+      return .ruledOut("the client asked a proxy or a gateway, which answered", by: answer.event)
+    }
     guard let first = connection.timeline.events.first(where: { $0.side == .client && !$0.range.isEmpty }) else {
       return .cannotTell("the client sent nothing")
     }
