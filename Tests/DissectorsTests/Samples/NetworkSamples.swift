@@ -28,6 +28,19 @@ extension Sample {
     Sample(DNSMessage.self, "alias and addresses", dnsAliasAndAddresses),
     Sample(DNSMessage.self, "services of a domain", dnsServices),
     Sample(DNSMessage.self, "no such name", isExact: false, dnsNoSuchName),
+    Sample(
+      UDPTransportSYN.self, "offer",
+      [
+        0xff, 0xff, 0xff, 0xff,  // nothing to acknowledge
+        0x00, 0x40, 0x18, 0x01,  // window of 64 datagrams; SYN with a correlation and a version
+        0xee, 0x40, 0x71, 0xdc,  // first number
+        0x04, 0xd0, 0x04, 0xd0,  // 1232 bytes both ways
+      ]),
+    Sample(
+      UDPTransportSYN.self, "answer",
+      [
+        0xa7, 0xeb, 0x5d, 0xa4, 0x00, 0x40, 0x10, 0x05, 0x05, 0x47, 0xd7, 0x2b, 0x04, 0xd0, 0x04, 0xd0,
+      ]),
   ]
 
   static let fragmentationNeeded: [UInt8] = [

@@ -92,8 +92,6 @@ extension DumpSample {
       "02 00 00 00 01 00 00 00 01 00 00 00 { a\"J4&tY8(nR1)sC5^e\" }"),
     DumpSample(MultitransportResponse.self, "refused", "04 00 00 00 01 00 00 00 04 40 00 80"),
     DumpSample(Heartbeat.self, "every 30 s", "00 40 00 00 00 1e 03 05"),
-    DumpSample(UDPTransportSYN.self, "offer", "ff ff ff ff 00 40 18 01 ee 40 71 dc 04 d0 04 d0"),
-    DumpSample(UDPTransportSYN.self, "answer", "a7 eb 5d a4 00 40 10 05 05 47 d7 2b 04 d0 04 d0"),
   ]
 
   static let licensing: [DumpSample] = [
