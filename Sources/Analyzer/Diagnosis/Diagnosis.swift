@@ -61,7 +61,8 @@ extension Diagnosis {
     var focused = attempt
     focused.focus = index
     var judged = Judged()
-    for index in catalogue.indices where catalogue[index].concerns(focused) {
+    let phases = focused.judgedPhases
+    for index in catalogue.indices where phases?.contains(catalogue[index].phase) ?? true {
       // Threads share the catalogue: a rule that does not speak up is not even retained.
       switch catalogue[index].judge(focused) {
       case .matched(let match):

@@ -1,11 +1,11 @@
 import Dissectors
 
-extension Signature {
-  /// Whether it can be about the connection in focus: of one to a gateway only the way to it is read, and of one that should have been one,
-  /// only that it did not come about.
-  func concerns(_ attempt: Attempt) -> Bool {
-    if attempt.seeksGateway { return phase == .gateway }
-    return attempt.connection?.timeline.isToGateway != true || phase <= .gateway
+extension Attempt {
+  /// The phases whose signatures can be about the connection in focus: of one to a gateway only the way to it is read, and of one that should have
+  /// been one, only that it did not come about. Nil for all.
+  var judgedPhases: ClosedRange<Phase>? {
+    if seeksGateway { return .gateway ... .gateway }
+    return connection?.progress.isToGateway == true ? .name ... .gateway : nil
   }
 }
 
