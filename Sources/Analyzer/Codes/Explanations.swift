@@ -23,12 +23,13 @@ public struct Explanations: Equatable, Sendable {
   /// Every name, id and prefix that a query may use, for suggestions when a word is not known.
   public static let vocabulary: [String] =
     CodeSpace.all.flatMap { $0.prefixes + $0.entries.map(\.name) } + Signature.catalogue.map(\.id)
+    + LookalikeRule.all.map(\.id) + RemarkRule.all.map(\.id)
     + [Folklore.list.subject] + Folklore.catalogue.flatMap { [$0.id] + $0.words }
 
-  /// Explains a code, a name, a way to fail or a claim of web guides.
+  /// Explains a code, a name, a way to fail, what a report calls by an id beside it, or a claim of web guides.
   public static func lookUp(_ query: String) -> Explanations {
     var answer = Explanations(query: query)
-    answer.found = waysToFail(query) + claims(query)
+    answer.found = waysToFail(query) + besides(query) + claims(query)
     switch CodeQuery(query) {
     case .number(let number): answer.add(number)
     case .pair(let code, let extended): answer.addPair(code, extended)
@@ -43,6 +44,13 @@ extension Explanations {
   private static func waysToFail(_ id: String) -> [Explanation] {
     let wanted = comparable(id)
     return Signature.catalogue.filter { comparable($0.id) == wanted }.map(\.asExplanation)
+  }
+
+  /// What looks like a failure and is none, and what is remarked.
+  private static func besides(_ id: String) -> [Explanation] {
+    let wanted = comparable(id)
+    return LookalikeRule.all.filter { comparable($0.id) == wanted }.map(\.asExplanation)
+      + RemarkRule.all.filter { comparable($0.id) == wanted }.map(\.asExplanation)
   }
 
   /// The claims of that id or word; all of them are listed for "folklore".

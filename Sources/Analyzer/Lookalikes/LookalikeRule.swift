@@ -13,3 +13,13 @@ public struct LookalikeRule: Sendable {
     self.find = { attempt in find(attempt).map { Lookalike(id: id, text: $0.text, frames: $0.frames) } }
   }
 }
+
+extension LookalikeRule {
+  /// What `explain` says of a lookalike's id.
+  var asExplanation: Explanation {
+    Explanation(
+      subject: id, name: title, field: "What looks like a failure and is none: it never makes an attempt fail.",
+      statements: [],
+      claims: Folklore.catalogue.filter { $0.lookalikes.contains { $0.id == id } }.map(\.mention))
+  }
+}

@@ -33,3 +33,12 @@ public struct RemarkRule: Sendable {
     }
   }
 }
+
+extension RemarkRule {
+  /// What `explain` says of a remark's id.
+  var asExplanation: Explanation {
+    Explanation(
+      subject: id, name: title, field: "A circumstance that is told beside the verdict, which it does not change.",
+      statements: [])
+  }
+}

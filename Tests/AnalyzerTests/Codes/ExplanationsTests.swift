@@ -14,6 +14,12 @@ import Testing
     }
   }
 
+  /// What a report calls by an id can be asked for by that id.
+  @Test(arguments: LookalikeRule.all.map { ($0.id, $0.title) } + RemarkRule.all.map { ($0.id, $0.title) })
+  func explainsWhatStandsBesideAVerdict(id: String, title: String) {
+    #expect(Explanations.lookUp(id).found.contains { $0.subject == id && $0.name == title })
+  }
+
   @Test(arguments: CodeSpace.all.flatMap { space in space.entries.map { (space.query(for: $0.value), $0.name) } })
   func explainsEveryRowByNumberAndByName(query: String, name: String) {
     #expect(Explanations.lookUp(query).found.contains { $0.name == name }, "\(query)")

@@ -137,6 +137,31 @@ import Testing
     #expect(try Told(talk).judgement(.tcpLossHigh).isMatch == isLoss)
   }
 
+  /// An opening, its answer and the request, each lost at first, and then nothing more: a third of the silence that proves it makes it possible.
+  @Test(arguments: [(2.0, false), (6.0, true), (20.0, true)])
+  func losesFromTheStartUntilTheCaptureEnds(silence: Double, isLoss: Bool) throws {
+    var talk = windowsPair()
+    talk.losing(.afterCapture) { $0.client(.syn) }
+    for _ in 0..<2 {
+      talk.wait(seconds: 1)
+      talk.losing(.afterCapture) { $0.retransmit(.client) }
+    }
+    talk.wait(seconds: 1)
+    talk.retransmit(.client)
+    talk.server(.synAck)
+    talk.wait(seconds: 1)
+    talk.retransmit(.server)
+    talk.client(.ack)
+    talk.losing(.afterCapture) { $0.client(.x224Request()) }
+    talk.wait(seconds: 1)
+    talk.losing(.afterCapture) { $0.retransmit(.client) }
+    var other = Conversation(client: "10.0.0.77", server: "10.0.0.78")
+    other.wait(seconds: 5 + silence)
+    other.client(.syn)
+    let said = try Told(talk, other).judgement(.tcpLossHigh)
+    #expect(said == (isLoss ? .matched(.possible, .nobody) : .cannotTell))
+  }
+
   // MARK: - Latency
 
   @Test(

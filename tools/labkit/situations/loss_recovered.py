@@ -10,7 +10,8 @@ def situation(vary: Variation) -> Situation:
         servers=[Shadow(security="tls")],
         network=Network(wire=["delay=5", "loss=20", f"seed={vary.pick(1, 2, 3, 4)}"]),
         clients=[XFreeRDP(security="tls", tls12=True, stay=16)],
-        shows=["tcp.analysis.retransmission", "tls.app_data"],
+        # Until the session runs the server sends less; by chance a client may wait for that until its time is over.
+        shows=["tcp.analysis.retransmission", "tcp.seq > 4000"],
         truth=succeeded("any", lookalikes=["lk-recovered-retrans"]),
         fixture="lookalike-lk-recovered-retrans",
     )
