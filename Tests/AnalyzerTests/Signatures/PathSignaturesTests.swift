@@ -138,8 +138,8 @@ import Testing
   }
 
   /// An opening, its answer and the request, each lost at first, and then nothing more: a third of the silence that proves it makes it possible.
-  @Test(arguments: [(2.0, false), (6.0, true), (20.0, true)])
-  func losesFromTheStartUntilTheCaptureEnds(silence: Double, isLoss: Bool) throws {
+  @Test(arguments: [(2.0, false, false), (6.0, false, true), (20.0, false, true), (6.0, true, true)])
+  func losesFromTheStartUntilTheCaptureEnds(silence: Double, clientGoesOn: Bool, isLoss: Bool) throws {
     var talk = windowsPair()
     talk.losing(.afterCapture) { $0.client(.syn) }
     for _ in 0..<2 {
@@ -155,6 +155,10 @@ import Testing
     talk.losing(.afterCapture) { $0.client(.x224Request()) }
     talk.wait(seconds: 1)
     talk.losing(.afterCapture) { $0.retransmit(.client) }
+    if clientGoesOn {
+      talk.wait(seconds: silence)
+      talk.losing(.afterCapture) { $0.retransmit(.client) }
+    }
     var other = Conversation(client: "10.0.0.77", server: "10.0.0.78")
     other.wait(seconds: 5 + silence)
     other.client(.syn)

@@ -40,8 +40,7 @@ extension Signature {
     guard connection.flow.segments.forgotten == 0 else {
       return .cannotTell("the connection carried too much for losses to have kept it from getting through")
     }
-    // A third of the silence is enough to call it possible.
-    let isOver = connection.closing != nil || (attempt.window.end - connection.flow.end) * 3 >= AttemptThreshold.silence
+    let isOver = connection.closing != nil || connection.isOneSideSilent(until: attempt.window.end)
     guard let losses = connection.heavyLoss ?? (isOver ? connection.lossFromTheStart : nil) else {
       return .cannotTell("too few packets were sent again")
     }
@@ -53,6 +52,13 @@ extension Signature {
 }
 
 extension Connection {
+  /// Whether nothing more came of one side, whatever the other did meanwhile. A third of the silence that proves it makes it possible.
+  fileprivate func isOneSideSilent(until end: Timestamp) -> Bool {
+    Side.allCases.contains { side in
+      flow.segments.all.last { $0.side == side }.map { (end - $0.time) * 3 >= AttemptThreshold.silence } ?? false
+    }
+  }
+
   /// What shows that many packets were lost; nil if few were.
   fileprivate var heavyLoss: (confidence: Confidence, evidence: [Evidence])? {
     let repeated = lostSegments
