@@ -21,6 +21,8 @@ def situation(vary: Variation) -> Situation:
             "tls-no-serverhello-timeout",
             "x224-no-confirm-timeout",
             "tcp-syn-proxy-stall",
+            # The lab ends the client, wherever it stands then.
+            "tls-client-close-after-clienthello",
             closed_by="any",
         ),
         fixture="tcp-loss-high",
