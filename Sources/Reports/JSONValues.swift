@@ -28,8 +28,8 @@ extension JSONWriter {
     finding(of: attempt)
     member("alsoSeen", attempt.alsoSeen) { $0.finding($1) }
     member("ruledOut", attempt.ruledOut) { $0.ruledOut($1) }
-    member("lookalikes", attempt.lookalikes) { $0.lookalike($1) }
-    member("remarks", attempt.remarks) { $0.remark($1) }
+    member("lookalikes", attempt.lookalikes) { $0.told($1.id, $1.text, $1.frames) }
+    member("remarks", attempt.remarks) { $0.told($1.id, $1.text, $1.frames) }
     member("connections", attempt.connections) { $0.connection($1, of: attempt) }
     member("meters", attempt.meters) { $0.meter($1) }
     member("notes", attempt.notes)
@@ -117,11 +117,12 @@ extension JSONWriter {
     }
   }
 
-  private mutating func lookalike(_ lookalike: Lookalike) {
+  /// What stands beside a verdict: a lookalike, or a remark.
+  private mutating func told(_ id: String, _ text: String, _ frames: [Int]) {
     object { json in
-      json.member("id", lookalike.id)
-      json.member("text", lookalike.text)
-      json.member("frames", lookalike.frames)
+      json.member("id", id)
+      json.member("text", text)
+      json.member("frames", frames)
     }
   }
 }
@@ -144,14 +145,6 @@ extension JSONWriter {
       }
       json.member("text", meter.text)
       json.member("frames", meter.frames)
-    }
-  }
-
-  private mutating func remark(_ remark: Remark) {
-    object { json in
-      json.member("id", remark.id)
-      json.member("text", remark.text)
-      json.member("frames", remark.frames)
     }
   }
 
