@@ -51,8 +51,8 @@ public struct OrdinaryPackets: PacketScreen {
     }
   }
 
-  /// What is no TCP. Names are looked up, tickets asked for, and transports beside TCP begun over UDP. Types 0 and 8 are an echo of ICMP (RFC 792); ICMPv6 numbers its
-  /// errors below 128 (RFC 4443 section 2.1).
+  /// What is no TCP. Names are looked up, tickets asked for, and transports beside TCP begun over UDP. Types 0 and 8 are an echo of ICMP
+  /// (RFC 792); ICMPv6 numbers its errors below 128 (RFC 4443 section 2.1).
   @usableFromInline
   @inline(never)
   static func isOrdinary(protocolNumber: UInt8, ports: UInt32) -> Bool {

@@ -59,8 +59,9 @@ public struct SegmentLog: Sendable {
 
   /// The segment that came `age` segments before the latest; nil where that is not remembered.
   func latest(_ age: Int) -> Segment? {
-    if last.isEmpty { return age < first.count ? first[first.count - 1 - age] : nil }
-    return age < last.count ? last[(oldest + last.count - 1 - age) % last.count] : nil
+    if age < last.count { return last[(oldest + last.count - 1 - age) % last.count] }
+    let before = age - last.count
+    return before < first.count ? first[first.count - 1 - before] : nil
   }
 
   /// Segments in the middle that are counted but not remembered.
