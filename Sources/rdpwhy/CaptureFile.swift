@@ -6,6 +6,14 @@ import Reports
 struct CaptureFile: Sendable {
   let path: String
   let arguments: Arguments
+  /// Made once: whether the output is a terminal is a question to the system.
+  let textOptions: TextOptions
+
+  init(path: String, arguments: Arguments) {
+    self.path = path
+    self.arguments = arguments
+    textOptions = arguments.textOptions
+  }
 
   /// Reads the capture, has its attempts judged by `workers`, and hands `tell` what is to be said of them, in order.
   ///

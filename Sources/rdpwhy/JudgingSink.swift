@@ -20,7 +20,7 @@ struct JudgingSink: ScreenedSink, ~Copyable, Sendable {
   private var attempts = 0
 
   /// Connections or attempts in a piece: enough to be worth handing over, few enough to keep every thread at work to the end.
-  private static let batch = 128
+  private static let batch = 32
   /// Pieces of a kind that may wait before this thread does some as well.
   private static let backlog = 16
 
@@ -100,17 +100,15 @@ extension CaptureFile {
   fileprivate func told(_ attempt: Attempt, id: Int) -> Told {
     let isBrief = arguments.format == .text && arguments.detail == .quiet
     let report = attempt.judged(id: id, capture: path, isBrief: isBrief)
-    guard let line = arguments.line(for: report) else { return .report(report) }
+    guard let line = line(for: report) else { return .report(report) }
     return .line(line, report.verdict)
   }
-}
 
-extension Arguments {
   /// The attempt as a line of its own; nil when the format shows all attempts together.
-  fileprivate func line(for report: AttemptReport) -> ReportLine? {
-    switch format {
+  private func line(for report: AttemptReport) -> ReportLine? {
+    switch arguments.format {
     case .ndjson: NDJSONReport.line(report)
-    case .text where detail == .quiet: TextReport(options: textOptions).line(report)
+    case .text where arguments.detail == .quiet: TextReport(options: textOptions).line(report)
     case .text, .json: nil
     }
   }

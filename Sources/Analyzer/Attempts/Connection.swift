@@ -44,7 +44,7 @@ public final class Connection: Sendable {
     isGuess = request?.message.hasGuessedName ?? false
     confirm = timeline.first(X224ConnectionConfirm.self, from: .server)
     clientHello = timeline.first(ClientHello.self, from: .client)
-    serverHello = timeline.all(ServerHello.self, from: .server).first { !$0.message.isHelloRetryRequest }
+    serverHello = timeline.first(ServerHello.self, from: .server) { !$0.isHelloRetryRequest }
     certificate = timeline.first(TLSCertificate.self, from: .server)
     leaf = certificate?.message.chain.first.flatMap { KnownCertificates.facts(der: $0.der) }
     self.flow = flow.withoutBytes

@@ -102,10 +102,7 @@ extension X224ConnectionRequest {
     guard let line = routingToken?.text.utf8, line.count <= 32, line.starts(with: "Cookie: mstshash=".utf8) else {
       return false
     }
-    let name = line.dropFirst(17)
-    return Self.guessedNames.contains { guess in
-      name.count == guess.count && name.elementsEqual(guess) { $0 | 0x20 == $1 }
-    }
+    return Self.guessedNames.contains(line.dropFirst(17).map { $0 | 0x20 })
   }
 
   /// In lower case; clients cut names to nine characters.

@@ -50,7 +50,7 @@ extension ConnectionReport {
       case .server: .server
       case nil: .nobody
       }
-    events = connection.timeline.events
+    events = Array(connection.timeline.events)
   }
 }
 

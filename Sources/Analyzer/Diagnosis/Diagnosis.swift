@@ -69,9 +69,10 @@ extension Diagnosis {
         let signature = catalogue[index]
         judged.findings.append((signature.finding(match, in: isBrief ? nil : focused), match.closedBy))
         if isBrief { return judged }
-      case .ruledOut(let why, let frames) where !isBrief:
+      case .ruledOut(let exclusion) where !isBrief:
         let signature = catalogue[index]
-        judged.ruledOut.append(RuledOut(id: signature.id, title: signature.title, why: why, frames: frames))
+        judged.ruledOut.append(
+          RuledOut(id: signature.id, title: signature.title, why: exclusion.why(), frames: exclusion.frames))
       case .ruledOut, .cannotTell: break
       }
     }

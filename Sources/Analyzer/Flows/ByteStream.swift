@@ -38,26 +38,44 @@ public struct ByteStream: Sendable {
   /// Appends what is left in `reader`, as having come in `frame`.
   mutating func append(_ reader: inout ByteReader, frame: Int, time: Timestamp) {
     guard !reader.isAtEnd else { return }
+    if origins.isEmpty { makeRoom(for: reader.remaining) }
     let latest = origins.last.flatMap { origins[$0.latest].frame > frame ? $0.latest : nil } ?? origins.count
     origins.append(Origin(offset: bytes.count, frame: frame, time: time, latest: latest))
     reader.appendRest(to: &bytes)
   }
 
+  /// Makes room for what nearly every direction brings: growing from nothing takes longer than all else that is done with the first bytes.
+  private mutating func makeRoom(for count: Int) {
+    bytes.reserveCapacity(max(count, 1 << 10))
+    origins.reserveCapacity(8)
+  }
+
   /// The run that holds the byte at `offset`; nil for an offset outside the stream.
   public func origin(at offset: Int) -> Origin? {
-    guard offset >= 0, offset < bytes.count else { return nil }
-    var low = 0
-    var high = origins.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if origins[middle].offset <= offset { low = middle } else { high = middle }
-    }
-    return origins[low]
+    run(at: offset).map { origins[$0] }
   }
 
   /// The run with which the stream was whole up to the byte at `offset`: it may have filled a hole in front of that byte.
   public func completion(at offset: Int) -> Origin? {
-    origin(at: offset).map { origins[$0.latest] }
+    run(at: offset).map { origins[origins[$0].latest] }
+  }
+
+  /// The same for one who asks for growing offsets; `run` is where the last search ended, 0 at first.
+  func completion(at offset: Int, near run: inout Int) -> Origin? {
+    guard offset >= 0, offset < count, run < origins.count else { return nil }
+    if origins[run].offset > offset { run = self.run(at: offset) ?? 0 }
+    while run + 1 < origins.count, origins[run + 1].offset <= offset { run += 1 }
+    return origins[origins[run].latest]
+  }
+
+  private func run(at offset: Int) -> Int? {
+    guard offset >= 0, offset < count else { return nil }
+    var (low, high) = (0, origins.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if origins[middle].offset <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Calls `body` with a reader over the bytes from `offset` on; positions are offsets into the stream.

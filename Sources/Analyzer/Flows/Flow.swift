@@ -64,7 +64,8 @@ extension Flow {
     _ packet: Packet, _ headers: FrameHeaders, payload: inout ByteReader
   ) {
     let side = self.side(of: headers)
-    if isDuplicate(packet, headers, side) {
+    var segment = Segment(packet, headers, side)
+    if segments.holdsCopy(of: segment) {
       duplicates += 1
       return
     }
@@ -72,11 +73,11 @@ extension Flow {
     start = min(start, packet.timestamp)
     if headers.payloadLength > headers.payload.count { cutSegments += 1 }
     open(headers, side)
-    let role =
+    segment.role =
       side == .client
       ? fromClient.receive(headers, &payload, packet)
       : fromServer.receive(headers, &payload, packet)
-    segments.append(Segment(packet, headers, side, role))
+    segments.append(segment)
   }
 
   /// Takes an ICMP error about the connection; the first few say all.
@@ -145,32 +146,13 @@ extension Flow {
       fromClient.reassembler.begin(at: headers.acknowledgment)
     }
   }
-
-  /// Whether the frame is a copy of one just seen, made on its way to the capture.
-  private func isDuplicate(_ packet: Packet, _ headers: FrameHeaders, _ side: Side) -> Bool {
-    for age in 0..<4 {
-      guard let earlier = segments.latest(age) else { return false }
-      if earlier.isCopied(by: packet, headers, side) { return true }
-    }
-    return false
-  }
 }
 
 extension Segment {
-  /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or counts its
-  /// identification up.
-  fileprivate func isCopied(by packet: Packet, _ headers: FrameHeaders, _ side: Side) -> Bool {
-    guard self.side == side, sequence == headers.sequence, acknowledgment == headers.acknowledgment,
-      flags == headers.flags, length == headers.payloadLength, window == headers.window,
-      identification == headers.identification
-    else { return false }
-    return (packet.timestamp - time) < (identification == 0 ? .microseconds(100) : .milliseconds(2))
-      && (length > 0 || identification != 0 || !flags.isDisjoint(with: [.syn, .fin, .rst]))
-  }
-
-  init(_ packet: Packet, _ headers: FrameHeaders, _ side: Side, _ role: Role) {
+  /// A segment of which nothing but its headers is known yet.
+  fileprivate init(_ packet: Packet, _ headers: FrameHeaders, _ side: Side) {
     self.init(
-      frame: packet.number, time: packet.timestamp, side: side, role: role, flags: headers.flags,
+      frame: packet.number, time: packet.timestamp, side: side, role: .control, flags: headers.flags,
       sequence: headers.sequence, acknowledgment: headers.acknowledgment, length: headers.payloadLength,
       window: headers.window, hopLimit: headers.hopLimit, identification: headers.identification,
       dontFragment: headers.dontFragment)

@@ -24,7 +24,7 @@ struct FlowTable: ~Copyable, Sendable {
   private var free: [Int] = []
   private var opened = 0
   /// Where the latest connection of a conversation is, by the conversation's tag.
-  private var current: [UInt64: Int] = [:]
+  private var current = FlowPlaces()
   private var agenda = FlowAgenda()
   private var retired = NumberSet()
   private var recentSYNs = RecentSYNs()

@@ -18,7 +18,7 @@ public struct Segment: Sendable {
   public let frame: Int
   public let time: Timestamp
   public let side: Side
-  public let role: Role
+  public internal(set) var role: Role
   public let flags: TCPFlags
   public let sequence: UInt32
   public let acknowledgment: UInt32
@@ -57,6 +57,12 @@ public struct SegmentLog: Sendable {
   /// The remembered segments in the order of the capture.
   public var all: [Segment] { last.isEmpty ? first : first + last[oldest...] + last[..<oldest] }
 
+  /// Whether one of the latest segments is the same frame as `segment`, captured twice on its way.
+  func holdsCopy(of segment: Segment) -> Bool {
+    if last.isEmpty { return first.suffix(4).contains { segment.isCopy(of: $0) } }
+    return (0..<4).contains { latest($0).map(segment.isCopy) ?? false }
+  }
+
   /// The segment that came `age` segments before the latest; nil where that is not remembered.
   func latest(_ age: Int) -> Segment? {
     if age < last.count { return last[(oldest + last.count - 1 - age) % last.count] }
@@ -66,4 +72,16 @@ public struct SegmentLog: Sendable {
 
   /// Segments in the middle that are counted but not remembered.
   public var forgotten: Int { count - first.count - last.count }
+}
+
+extension Segment {
+  /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or counts its
+  /// identification up.
+  fileprivate func isCopy(of earlier: Segment) -> Bool {
+    guard sequence == earlier.sequence, length == earlier.length, acknowledgment == earlier.acknowledgment,
+      side == earlier.side, flags == earlier.flags, window == earlier.window, identification == earlier.identification
+    else { return false }
+    return time - earlier.time < (identification == 0 ? .microseconds(100) : .milliseconds(2))
+      && (length > 0 || identification != 0 || flags.opensOrEnds)
+  }
 }

@@ -125,7 +125,7 @@ extension StreamNumbers {
   }
 
   /// In a sparse table fewer packets meet another conversation's tag; one for millions must not be twice as large for that.
-  private var isCrowded: Bool { used * (tags.count < 1 << 18 ? 4 : 2) > tags.count }
+  private var isCrowded: Bool { used * (tags.count < 1 << 17 ? 4 : 2) > tags.count }
 
   private mutating func grow() {
     let (oldTags, oldEntries) = (tags, entries)

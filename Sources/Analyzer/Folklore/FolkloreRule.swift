@@ -110,8 +110,8 @@ extension FolkloreRule {
   /// What a signature about the certificate finds good in it, or passed by.
   static func certificate(_ signature: Signature) -> FolkloreRule {
     FolkloreRule { connection, attempt in
-      guard connection.leaf != nil, case .ruledOut(let why, let frames) = signature.judge(attempt) else { return nil }
-      return Objection(why: why, frames: frames)
+      guard connection.leaf != nil, case .ruledOut(let exclusion) = signature.judge(attempt) else { return nil }
+      return Objection(why: exclusion.why(), frames: exclusion.frames)
     }
   }
 }

@@ -29,7 +29,8 @@ extension Closing {
   /// closes nothing. An alert counts only when the connection did end after it.
   init?(_ timeline: Timeline) {
     guard let end = timeline.events.first(where: \.endsTransport) else { return nil }
-    let act = timeline.events.first { $0.frame <= end.frame && Closing.manner(of: $0) != nil } ?? end
+    let act =
+      timeline.events.first { $0.frame <= end.frame && !$0.isApplicationRecord && Closing.manner(of: $0) != nil } ?? end
     guard let manner = Closing.manner(of: act) else { return nil }
     side = act.side
     self.manner = manner
@@ -41,7 +42,7 @@ extension Closing {
     switch event.kind {
     case .segment(let flags) where flags.contains(.rst): .reset
     case .segment(let flags) where flags.contains(.fin): .fin
-    case .message: mannerOfMessage(event)
+    case .message where event.holds(TLSAlert.self) || event.holds(MCSDomainPDU.self): mannerOfMessage(event)
     case .encrypted(let record) where record.role == .alert: .encryptedAlert
     case .icmp(let error, _) where error.reason.isRefusal: .refusal
     default: nil
@@ -67,7 +68,7 @@ extension Event {
   /// Whether nothing can follow on the connection but its teardown.
   var endsTransport: Bool {
     switch kind {
-    case .segment(let flags): !flags.isDisjoint(with: [.fin, .rst])
+    case .segment(let flags): flags.contains(.fin) || flags.contains(.rst)
     case .icmp(let error, _): error.reason.isRefusal
     default: false
     }

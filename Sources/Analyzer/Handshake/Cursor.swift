@@ -8,7 +8,7 @@ final class Cursor {
   let side: Side
   let stream: ByteStream
   /// Offset in the direction's bytes of the next unit.
-  var offset = 0 { didSet { next = nil } }
+  private(set) var offset = 0
   /// Whether handshake records are protected from here on.
   var isProtected = false
   /// The bodies of handshake records: a message may span records, and a record may hold several.
@@ -17,14 +17,13 @@ final class Cursor {
   /// What came inside TLS and was opened.
   var inner = InnerStream()
   /// Nothing more can be read in this direction.
-  var isFinished = false
+  private(set) var isFinished = false
   /// Whether units may be fast-path ones: once settings were exchanged without TLS.
   var allowsFastPath = false { didSet { next = nil } }
-  /// What stands at the cursor and the frame in which it was complete, once somebody has looked.
-  private var next: (unit: Unit, frame: Int?)?
-
-  /// The last place somebody asked for: who reads a unit asks for its end again.
-  private var completed: (offset: Int, origin: ByteStream.Origin?)?
+  /// What stands at the cursor, once somebody has looked.
+  private var next: Next?
+  /// The last run that somebody asked for; who reads asks for the runs in order.
+  private var run = 0
 
   init(_ side: Side, _ stream: ByteStream) {
     self.side = side
@@ -36,19 +35,29 @@ final class Cursor {
     stream.withReader(from: offset, body)
   }
 
-  /// The run with which the stream was whole up to the byte at `offset`.
-  func completion(at offset: Int) -> ByteStream.Origin? {
-    if let completed, completed.offset == offset { return completed.origin }
-    let origin = stream.completion(at: offset)
-    completed = (offset, origin)
-    return origin
+  /// Steps over `count` bytes.
+  func advance(by count: Int) {
+    offset += count
+    next = nil
+  }
+
+  /// Says that nothing more can be read.
+  func finish() {
+    isFinished = true
+    next = nil
+  }
+
+  /// Where the next `length` bytes stand; nil when they are not all there.
+  func place(_ length: Int) -> Place? {
+    guard let origin = stream.completion(at: offset + length - 1, near: &run) else { return nil }
+    return Place(side: side, origin: origin, range: offset..<(offset + length))
   }
 }
 
 extension Cursor {
   /// What stands at the cursor; lengths are in bytes and include the header.
   enum Unit: Equatable {
-    case tlsRecord(length: Int)
+    case tlsRecord(TLSRecordHeader)
     case tpkt(length: Int)
     case fastPath(length: Int)
     /// Bytes of a protocol that does not belong here.
@@ -58,26 +67,33 @@ extension Cursor {
 
     var length: Int {
       switch self {
-      case .tlsRecord(let length), .tpkt(let length), .fastPath(let length): length
+      case .tlsRecord(let header): header.recordLength
+      case .tpkt(let length), .fastPath(let length): length
       case .foreign, .incomplete: 0
       }
     }
   }
 
-  /// What stands at the cursor, and the frame in which it was complete.
-  func look() -> (unit: Unit, frame: Int?) {
-    if isFinished { return (.incomplete, nil) }
+  /// What stands at the cursor, and the frame in which it was complete; no frame, but the greatest number, for what is not.
+  struct Next {
+    let unit: Unit
+    let frame: Int
+  }
+
+  func look() -> Next {
     if let next { return next }
-    let unit = unit
-    let last = offset + max(0, unit.length - 1)
-    let seen = (unit, unit == .incomplete ? nil : completion(at: last)?.frame)
+    let seen = seen
     next = seen
     return seen
   }
 
-  private var unit: Unit {
-    let unit = announced
-    return unit.length <= stream.count - offset ? unit : .incomplete
+  private var seen: Next {
+    let unit = isFinished ? .incomplete : announced
+    let last = offset + max(0, unit.length - 1)
+    guard unit != .incomplete, unit.length <= stream.count - offset,
+      let origin = stream.completion(at: last, near: &run)
+    else { return Next(unit: .incomplete, frame: .max) }
+    return Next(unit: unit, frame: origin.frame)
   }
 
   /// What to say of a unit that began and did not come whole.
@@ -94,8 +110,7 @@ extension Cursor {
       do throws(ParseError) {
         switch first {
         case 20...24:
-          let header = try TLSRecordHeader(parsing: &reader)
-          return .tlsRecord(length: TLSRecordHeader.byteCount + Int(header.length))
+          return .tlsRecord(try TLSRecordHeader(parsing: &reader))
         case 3:
           return .tpkt(length: Int(try TPKTHeader(parsing: &reader).length))
         default:

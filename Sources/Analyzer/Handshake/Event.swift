@@ -3,7 +3,10 @@ import Capture
 import Dissectors
 
 /// Something that happened in a connection, with the frame that proves it.
-public final class Event: Sendable {
+///
+/// The events of a timeline lie side by side in one array, and an event is its place there: a connection has dozens, and an object for each took
+/// longer to make and to throw away than its bytes to read.
+public struct Event: Sendable {
   /// What happened.
   public enum Kind: Sendable {
     /// A message: in clear, or opened with the user's secrets.
@@ -24,36 +27,64 @@ public final class Event: Sendable {
     case foreign(protocol: String)
   }
 
-  /// The frame in which the last byte of it came, 1-based over the file.
-  public let frame: Int
-  public let time: Timestamp
-  public let side: Side
-  public let phase: Phase
-  public let kind: Kind
-  /// Offsets of the bytes in the sender's stream; empty for what is not part of a stream. Of what came inside TLS, those of its records.
-  public let range: Range<Int>
-  /// Whether it was content of TLS application data.
-  public let isInsideTLS: Bool
-  /// The type of its message, beside the message: to compare it is cheap, to take the message out to look at it is not, and rules ask often.
-  let messageType: ObjectIdentifier?
+  /// What is kept of it.
+  struct Record: Sendable {
+    let frame: Int
+    let time: Timestamp
+    let side: Side
+    let phase: Phase
+    let kind: Kind
+    let range: Range<Int>
+    let isInsideTLS: Bool
+    /// The type of its message, beside the message: to compare it is cheap, to take the message out to look at it is not, and rules ask often.
+    let messageType: ObjectIdentifier?
+  }
 
+  private let records: [Record]
+  private let index: Int
+
+  /// The event at `index` of a timeline's records.
+  init(_ records: [Record], at index: Int) {
+    self.records = records
+    self.index = index
+  }
+
+  /// An event on its own.
   public init(
     frame: Int, time: Timestamp, side: Side, phase: Phase, kind: Kind, range: Range<Int> = 0..<0,
     isInsideTLS: Bool = false
   ) {
-    self.frame = frame
-    self.time = time
-    self.side = side
-    self.phase = phase
-    self.kind = kind
-    self.range = range
-    self.isInsideTLS = isInsideTLS
-    if case .message(let message) = kind {
-      messageType = ObjectIdentifier(type(of: message))
-    } else {
-      messageType = nil
-    }
+    let record = Record(
+      frame: frame, time: time, side: side, phase: phase, kind: kind, range: range, isInsideTLS: isInsideTLS)
+    self.init([record], at: 0)
   }
+
+  /// The frame in which the last byte of it came, 1-based over the file.
+  public var frame: Int { records[index].frame }
+  public var time: Timestamp { records[index].time }
+  public var side: Side { records[index].side }
+  public var phase: Phase { records[index].phase }
+  public var kind: Kind { records[index].kind }
+  /// Offsets of the bytes in the sender's stream; empty for what is not part of a stream. Of what came inside TLS, those of its records.
+  public var range: Range<Int> { records[index].range }
+  /// Whether it was content of TLS application data.
+  public var isInsideTLS: Bool { records[index].isInsideTLS }
+}
+
+extension Event.Record {
+  init(
+    frame: Int, time: Timestamp, side: Side, phase: Phase, kind: Event.Kind, range: Range<Int> = 0..<0,
+    isInsideTLS: Bool = false
+  ) {
+    var messageType: ObjectIdentifier?
+    if case .message(let message) = kind { messageType = ObjectIdentifier(type(of: message)) }
+    self.init(
+      frame: frame, time: time, side: side, phase: phase, kind: kind, range: range, isInsideTLS: isInsideTLS,
+      messageType: messageType)
+  }
+
+  /// Whether it is a message of `kind`.
+  func holds<Message: WireMessage>(_ kind: Message.Type) -> Bool { messageType == ObjectIdentifier(kind) }
 }
 
 /// A protected TLS record as an outsider sees it (RFC 8446 section 5.2, RFC 5246 section 6.2.3).
@@ -117,7 +148,7 @@ extension Event {
 
   /// Whether it is a message of `kind`.
   func holds<Message: WireMessage>(_ kind: Message.Type) -> Bool {
-    messageType == ObjectIdentifier(kind)
+    records[index].holds(kind)
   }
 
   /// Whether it is a closed record of what runs inside TLS: it only says that somebody sent something.
@@ -163,7 +194,10 @@ extension Event {
 extension TCPFlags {
   /// The control bits that open, end and acknowledge, as in "SYN, ACK".
   var text: String {
-    let names: [(TCPFlags, String)] = [(.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.ack, "ACK")]
-    return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+    var text = ""
+    for (flag, name) in Self.names where contains(flag) { text += text.isEmpty ? name : ", " + name }
+    return text
   }
+
+  private static let names: [(TCPFlags, String)] = [(.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.ack, "ACK")]
 }

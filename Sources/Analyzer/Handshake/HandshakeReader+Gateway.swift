@@ -9,8 +9,8 @@ extension HandshakeReader {
     var dialog = GatewayDialog()
     while readUnit(of: &dialog, from: .client) || readUnit(of: &dialog, from: .server) {}
     guard !dialog.isThrough else { return }
-    client.isFinished = true
-    server.isFinished = true
+    client.finish()
+    server.finish()
   }
 
   private mutating func readUnit(of dialog: inout GatewayDialog, from side: Side) -> Bool {
@@ -19,8 +19,8 @@ extension HandshakeReader {
       let reading = dialog.read(&reader, from: side)
       return (reading, reader.position - start)
     }
-    guard tell(reading, at: place(max(1, count), side)) else { return false }
-    self[side].offset += count
+    guard tell(reading, at: self[side].place(max(1, count))) else { return false }
+    self[side].advance(by: count)
     return true
   }
 

@@ -2,25 +2,36 @@ import Dissectors
 
 /// What TCP and ICMP themselves say: who asked, who answered, who ended it.
 extension HandshakeReader {
-  mutating func recordSegments() {
+  /// The SYNs, and the client's acknowledgment of the server's.
+  mutating func recordOpening(of flow: Flow) {
     let answered = flow.fromServer.initialSequence
     var acknowledged = false
     for segment in flow.segments.all {
       let completes = !acknowledged && Self.completesHandshake(segment, answered: answered)
       acknowledged = acknowledged || completes
-      guard completes || !segment.flags.isDisjoint(with: [.syn, .fin, .rst]) else { continue }
-      let flags = segment.flags.intersection([.syn, .fin, .rst, .ack])
-      timeline.append(
-        Event(
-          frame: segment.frame, time: segment.time, side: segment.side, phase: phase(of: segment),
-          kind: .segment(flags)))
+      guard completes || segment.flags.contains(.syn), !segment.ends else { continue }
+      record(segment, .tcp)
     }
   }
 
-  mutating func recordErrors() {
+  /// What ended the connection: each FIN and RST belongs to the phase that had been reached.
+  mutating func recordClosing(of flow: Flow) {
+    for segment in flow.segments.all where segment.ends {
+      record(segment, timeline.phase(before: segment.frame))
+    }
+  }
+
+  private mutating func record(_ segment: Segment, _ phase: Phase) {
+    timeline.append(
+      Event.Record(
+        frame: segment.frame, time: segment.time, side: segment.side, phase: phase,
+        kind: .segment(segment.flags.intersection([.syn, .fin, .rst, .ack]))))
+  }
+
+  mutating func recordErrors(of flow: Flow) {
     for notice in flow.errors {
       timeline.append(
-        Event(
+        Event.Record(
           frame: notice.frame, time: notice.time, side: .server, phase: .tcp,
           kind: .icmp(notice.error, from: notice.sender)))
     }
@@ -33,14 +44,8 @@ extension HandshakeReader {
     }
     return answered.map { segment.acknowledgment &- $0 &- 1 < 0x8000_0000 } ?? false
   }
+}
 
-  /// A SYN belongs to the phase tcp; a FIN or RST to the phase that had been reached.
-  private func phase(of segment: Segment) -> Phase {
-    if segment.flags.isDisjoint(with: [.fin, .rst]) { return .tcp }
-    var reached = Phase.tcp
-    for event in timeline.events where event.frame < segment.frame && event.phase != reached {
-      reached = max(reached, event.phase)
-    }
-    return reached
-  }
+extension Segment {
+  fileprivate var ends: Bool { flags.contains(.fin) || flags.contains(.rst) }
 }

@@ -3,28 +3,28 @@ import Dissectors
 
 /// TLS records: what is in clear becomes messages, what is protected becomes sizes (RFC 8446 section 5, RFC 5246 section 6.2).
 extension HandshakeReader {
-  mutating func readRecord(_ length: Int, from side: Side) {
-    guard let place = place(length, side) else { return }
+  mutating func readRecord(_ header: TLSRecordHeader, from side: Side) {
+    let cursor = self[side]
+    guard let place = cursor.place(header.recordLength) else { return }
     tls.isStarted = true
-    self[side].withReader { reader in
-      reader.limit(to: length)
-      guard let header = try? TLSRecordHeader(parsing: &reader) else { return }
+    let isClear = tls.isClear(header, afterProtection: cursor.isProtected)
+    // Most records are closed, and what is in a closed one is nobody's business.
+    if !isClear, !hasSecrets { return readProtected(header, at: place) }
+    cursor.withReader { reader in
+      reader.limit(to: header.recordLength)
+      reader.skipUpTo(TLSRecordHeader.byteCount)
       if hasSecrets, let plaintext = open(header, reader, at: place) { return readOpened(plaintext, at: place) }
-      readBody(header, &reader, at: place)
+      if isClear { readBody(header, &reader, at: place) } else { readProtected(header, at: place) }
     }
   }
 
   private mutating func readBody(_ header: TLSRecordHeader, _ body: inout ByteReader, at place: Place) {
     switch header.contentType {
-    case .handshake where !self[place.side].isProtected || tls.isTLS13:
-      readHandshake(&body, at: place)
     case .changeCipherSpec:
       appendMessage(TLSChangeCipherSpec.self, &body, at: place)
       if !tls.isTLS13 { self[place.side].isProtected = true }
-    case .alert where header.length == 2:
-      appendMessage(TLSAlert.self, &body, at: place)
-    default:
-      readProtected(header, at: place)
+    case .alert: appendMessage(TLSAlert.self, &body, at: place)
+    default: readHandshake(&body, at: place)
     }
   }
 
@@ -79,7 +79,7 @@ extension HandshakeReader {
     case let hello as ServerHello:
       // A HelloRetryRequest settles the version and the suite as a ServerHello does, RFC 8446 section 4.1.4.
       tls.version = hello.version
-      tls.protection = hello.cipherSuite.protection
+      tls.protection = KnownProtections[hello.cipherSuite]
     case let other as UnknownHandshake where other.header.type == .finished:
       if side == .client { tls.clientFinished = true } else { tls.serverFinished = true }
     default: break

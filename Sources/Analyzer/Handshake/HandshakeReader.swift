@@ -7,8 +7,7 @@ import Dissectors
 ///
 /// The two directions are read in the order of the capture, unit by unit, because what a byte means can depend on what the other side
 /// said before: whether TLS 1.3 was chosen, say. What stands at a place is told from the bytes, never from the port.
-struct HandshakeReader {
-  let flow: Flow
+struct HandshakeReader: ~Copyable {
   let client: Cursor
   let server: Cursor
   var timeline = Timeline()
@@ -24,18 +23,18 @@ struct HandshakeReader {
   /// The timeline of `flow`, from its first SYN to how it ended; what `secrets` open is read too.
   static func read(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) -> Timeline {
     var reader = HandshakeReader(flow: flow, secrets: secrets)
+    reader.recordOpening(of: flow)
     reader.readGateway()
     while let side = nextSide(reader.client, reader.server) { reader.readUnit(from: side) }
     reader.recordEnd(of: .client)
     reader.recordEnd(of: .server)
-    reader.recordSegments()
-    reader.recordErrors()
+    reader.recordClosing(of: flow)
+    reader.recordErrors(of: flow)
     reader.timeline.sort()
     return reader.timeline
   }
 
   init(flow: Flow, secrets: TLSSecrets = TLSSecrets()) {
-    self.flow = flow
     hasSecrets = !secrets.isEmpty
     decryptor = hasSecrets ? TLSDecryptor(secrets: secrets) : nil
     client = Cursor(.client, flow.fromClient.stream)
@@ -50,30 +49,28 @@ struct HandshakeReader {
 extension HandshakeReader {
   /// The side whose next unit was complete first; nil when neither has one.
   private static func nextSide(_ client: Cursor, _ server: Cursor) -> Side? {
-    switch (client.look().frame, server.look().frame) {
-    case (nil, nil): nil
-    case (.some, nil): .client
-    case (nil, .some): .server
-    case (.some(let one), .some(let other)): one <= other ? .client : .server
-    }
+    let (one, other) = (client.look().frame, server.look().frame)
+    if one == .max && other == .max { return nil }
+    return one <= other ? .client : .server
   }
 
   private mutating func readUnit(from side: Side) {
-    let unit = self[side].look().unit
+    let cursor = self[side]
+    let unit = cursor.look().unit
     switch unit {
-    case .incomplete: self[side].isFinished = true
+    case .incomplete: cursor.finish()
     case .foreign: readForeign(from: side)
-    case .tlsRecord(let length): readRecord(length, from: side)
+    case .tlsRecord(let header): readRecord(header, from: side)
     case .tpkt(let length): readTPKT(length, from: side)
-    case .fastPath(let length): tally(side, at: place(length, side), phase: .active)
+    case .fastPath(let length): tally(side, at: cursor.place(length), phase: .active)
     }
-    self[side].offset += unit.length
+    cursor.advance(by: unit.length)
   }
 
   private mutating func readForeign(from side: Side) {
     let name = self[side].withReader { ForeignProtocol.name(of: $0) }
-    append(.foreign(protocol: name), at: place(1, side), phase: phaseInClear)
-    self[side].isFinished = true
+    append(.foreign(protocol: name), at: self[side].place(1), phase: phaseInClear)
+    self[side].finish()
   }
 
   /// What the unread rest of a direction says: a hole in the capture, or a unit that never came whole.
@@ -86,10 +83,10 @@ extension HandshakeReader {
     let phase = tls.isStarted ? Phase.tls : phaseInClear
     switch stream.ending {
     case .limit: return
-    case .gap(let count): timeline.append(Event(last, side, phase, .gap(count: count ?? 0), range))
+    case .gap(let count): timeline.append(Event.Record(last, side, phase, .gap(count: count ?? 0), range))
     case .open:
       guard rest > 0, let kind = self[side].partial else { return }
-      timeline.append(Event(last, side, phase, kind, range))
+      timeline.append(Event.Record(last, side, phase, kind, range))
     }
   }
 }
@@ -97,17 +94,10 @@ extension HandshakeReader {
 // MARK: - Places
 
 extension HandshakeReader {
-  /// Where a unit of `length` bytes at the cursor ends.
-  func place(_ length: Int, _ side: Side) -> Place? {
-    let offset = self[side].offset
-    guard let origin = self[side].completion(at: offset + length - 1) else { return nil }
-    return Place(side: side, origin: origin, range: offset..<(offset + length))
-  }
-
   mutating func append(_ kind: Event.Kind, at place: Place?, phase: Phase) {
     guard let place else { return }
     timeline.append(
-      Event(
+      Event.Record(
         frame: place.origin.frame, time: place.origin.time, side: place.side, phase: phase, kind: kind,
         range: place.range, isInsideTLS: place.isInsideTLS))
   }
@@ -133,8 +123,8 @@ struct Place {
   var isInsideTLS = false
 }
 
-extension Event {
-  convenience init(_ origin: ByteStream.Origin, _ side: Side, _ phase: Phase, _ kind: Kind, _ range: Range<Int>) {
+extension Event.Record {
+  fileprivate init(_ origin: ByteStream.Origin, _ side: Side, _ phase: Phase, _ kind: Event.Kind, _ range: Range<Int>) {
     self.init(frame: origin.frame, time: origin.time, side: side, phase: phase, kind: kind, range: range)
   }
 }

@@ -53,9 +53,10 @@ public struct Progress: Sendable {
 
 extension Progress {
   init(_ timeline: Timeline) {
+    milestones.reserveCapacity(16)
     isToGateway = timeline.isToGateway
     isInsideTLS = timeline.gatewayRequest?.event.isInsideTLS == true
-    for event in timeline.events { note(event) }
+    for event in timeline.events where !event.isApplicationRecord { note(event) }
     noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
@@ -133,7 +134,7 @@ extension Progress {
   /// Names the first protected flights after TLS by their order: client and server take turns.
   private mutating func noteFlights(_ timeline: Timeline) {
     guard reached(.tlsFinished), let selected else { return }
-    let flights = timeline.flights
+    let flights = selected.contains(.hybridEx) ? timeline.flights : timeline.flights(first: selected.turns.count + 1)
     for (turn, step) in selected.turns.enumerated() where turn < flights.count {
       let event = flights[turn]
       guard event.isApplicationRecord else { continue }
@@ -187,11 +188,15 @@ extension Timeline {
   }
 
   /// What each flight inside TLS begins with, the client's first one first: a flight is what one side sends before the other answers.
-  var flights: [Event] {
+  var flights: [Event] { flights(first: events.count) }
+
+  /// As many of them as `count`.
+  func flights(first count: Int) -> [Event] {
     var flights: [Event] = []
     for event in events where event.isApplicationData {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
       if event.side == expected { flights.append(event) }
+      if flights.count == count { break }
     }
     return flights
   }

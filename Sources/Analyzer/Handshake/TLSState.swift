@@ -16,6 +16,16 @@ struct TLSState {
 
   var isTLS13: Bool { version == .tls13 }
 
+  /// Whether a record says in clear what it holds; `afterProtection` once its side has said that what follows is protected.
+  func isClear(_ header: TLSRecordHeader, afterProtection: Bool) -> Bool {
+    switch header.contentType {
+    case .handshake: !afterProtection || isTLS13
+    case .changeCipherSpec: true
+    case .alert: header.length == 2
+    default: false
+    }
+  }
+
   /// The sizes of plaintext that give a protected record of this length; nil while the suite is not known.
   func plaintextLength(of header: TLSRecordHeader) -> ClosedRange<Int>? {
     guard let version, let protection else { return nil }

@@ -3,7 +3,9 @@ import Dissectors
 
 /// What happened in one connection, in the order of the capture, with the questions rules are written in.
 public struct Timeline: Sendable {
-  public private(set) var events: [Event] = []
+  public var events: Events { Events(records: records) }
+
+  private var records: [Event.Record] = []
   /// Events past the bound, which are counted only.
   public private(set) var forgotten = 0
 
@@ -17,13 +19,14 @@ public struct Timeline: Sendable {
 
   init() {}
 
-  mutating func append(_ event: Event) {
-    guard events.count < Limits.eventsPerConnection else {
+  mutating func append(_ event: consuming Event.Record) {
+    guard records.count < Limits.eventsPerConnection else {
       forgotten += 1
       return
     }
-    events.append(event)
+    if records.isEmpty { records.reserveCapacity(32) }
     if let type = event.messageType { kinds.insert(type) }
+    records.append(event)
   }
 
   mutating func count(from side: Side, at origin: ByteStream.Origin) {
@@ -32,9 +35,24 @@ public struct Timeline: Sendable {
 
   /// Puts events that were found apart from each other into the order of their frames; in one frame the connection is opened before it is used.
   mutating func sort() {
+    guard !isInOrder else { return }
     // Events are large to move: their places are sorted, and each event moves once.
-    let places = events.indices.map { (events[$0].frame, events[$0].opensTransport ? 0 : 1, $0) }.sorted(by: <)
-    events = places.map { events[$0.2] }
+    let places = records.indices.map { (records[$0].place, $0) }.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
+    records = places.map { records[$0.1] }
+  }
+
+  private var isInOrder: Bool { (1..<max(1, records.count)).allSatisfy { records[$0 - 1].place <= records[$0].place } }
+}
+
+extension Timeline {
+  /// The events of a timeline, in order.
+  public struct Events: RandomAccessCollection, Sendable {
+    fileprivate let records: [Event.Record]
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { records.count }
+
+    public subscript(position: Int) -> Event { Event(records, at: position) }
   }
 }
 
@@ -54,10 +72,12 @@ private struct MessageKinds: Sendable {
   }
 }
 
-extension Event {
-  /// Whether it is part of TCP's own handshake.
-  fileprivate var opensTransport: Bool {
-    if case .segment(let flags) = kind { return flags.isDisjoint(with: [.fin, .rst]) }
+extension Event.Record {
+  /// Grows with the frame; in one frame TCP's own handshake comes first.
+  fileprivate var place: Int { frame * 2 + (opensTransport ? 0 : 1) }
+
+  private var opensTransport: Bool {
+    if case .segment(let flags) = kind { return !flags.contains(.fin) && !flags.contains(.rst) }
     return false
   }
 }
@@ -72,21 +92,37 @@ extension Timeline {
   }
 
   /// The first message of a kind, from either side or from `side`.
-  public func first<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> Sighting<Message>? {
-    guard kinds.mayContain(ObjectIdentifier(kind)) else { return nil }
-    for event in events where side == nil || event.side == side {
-      if let message = event.message(kind) { return Sighting(event: event, message: message) }
+  public func first<Message: WireMessage>(
+    _ kind: Message.Type, from side: Side? = nil, where condition: (Message) -> Bool = { _ in true }
+  ) -> Sighting<Message>? {
+    guard mayHold(kind) else { return nil }
+    for index in records.indices where records[index].holds(kind) && (side == nil || records[index].side == side) {
+      let event = events[index]
+      if let message = event.message(kind), condition(message) { return Sighting(event: event, message: message) }
     }
     return nil
   }
 
+  /// Whether there may be a message of a kind; without one, nearly always not.
+  func mayHold<Message: WireMessage>(_ kind: Message.Type) -> Bool { kinds.mayContain(ObjectIdentifier(kind)) }
+
   /// All messages of a kind, in order.
   public func all<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> [Sighting<Message>] {
-    guard kinds.mayContain(ObjectIdentifier(kind)) else { return [] }
-    return events.compactMap { event in
-      guard side == nil || event.side == side else { return nil }
+    guard mayHold(kind) else { return [] }
+    return records.indices.compactMap { index in
+      guard records[index].holds(kind), side == nil || records[index].side == side else { return nil }
+      let event = events[index]
       return event.message(kind).map { Sighting(event: event, message: $0) }
     }
+  }
+
+  /// The furthest phase that was reached before `frame`.
+  func phase(before frame: Int) -> Phase {
+    var reached = Phase.tcp
+    for index in records.indices where records[index].frame < frame && records[index].phase != reached {
+      reached = max(reached, records[index].phase)
+    }
+    return reached
   }
 
   /// The first event after `event` that `side` caused and that holds bytes of a stream.

@@ -58,7 +58,7 @@ public final class Signature: Sendable {
 public enum Judgement: Sendable {
   case matched(Match)
   /// The capture shows that it cannot be this.
-  case ruledOut(String, frames: [Int])
+  case ruledOut(Exclusion)
   /// The capture does not show enough either way.
   case cannotTell(String)
 
@@ -85,12 +85,22 @@ public enum Judgement: Sendable {
     }
   }
 
+  /// Why a signature cannot be it. The sentence is made for who reads it: most are read by nobody.
+  public struct Exclusion: Sendable {
+    let why: @Sendable () -> String
+    let frames: [Int]
+  }
+
   static func matched(_ confidence: Confidence, _ evidence: Evidence..., closedBy: Closer? = nil) -> Judgement {
     .matched(Match(confidence, evidence, closedBy: closedBy))
   }
 
-  static func ruledOut(_ why: String, by event: Event) -> Judgement {
-    .ruledOut(why, frames: [event.frame])
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> String, frames: [Int]) -> Judgement {
+    .ruledOut(Exclusion(why: why, frames: frames))
+  }
+
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> String, by event: Event) -> Judgement {
+    .ruledOut(Exclusion(why: why, frames: [event.frame]))
   }
 }
 

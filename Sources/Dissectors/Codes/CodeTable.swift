@@ -25,5 +25,9 @@ extension CodeTable {
   /// What the value means, or nil when the table does not say.
   public var meaning: String? { entry.flatMap { $0.meaning.isEmpty ? nil : $0.meaning } }
 
-  private var entry: CodeEntry? { Self.entries.first { $0.value == rawValue } }
+  private var entry: CodeEntry? {
+    let entries = Self.entries
+    // An entry that is not the one is not copied.
+    return entries.indices.first { entries[$0].value == rawValue }.map { entries[$0] }
+  }
 }

@@ -14,4 +14,7 @@ public struct TCPFlags: OptionSet, Hashable, Sendable {
   @inlinable public static var urg: Self { Self(rawValue: 0x20) }
   @inlinable public static var ece: Self { Self(rawValue: 0x40) }
   @inlinable public static var cwr: Self { Self(rawValue: 0x80) }
+
+  /// Whether the segment opens a connection, or ends one.
+  @inlinable public var opensOrEnds: Bool { rawValue & 0x07 != 0 }
 }

@@ -39,6 +39,20 @@ public struct CipherSuite: OpenCode {
     return parts.flatMap { RecordProtection(cipher: $0.cipher) }
   }
 
+  /// Whether `word` is one of the words of the name; nil for unknown suites.
+  public func mentions(_ word: String) -> Bool? {
+    name.map { name in
+      var rest = name.utf8[...]
+      while !rest.isEmpty {
+        if rest.starts(with: word.utf8), rest.dropFirst(word.utf8.count).first ?? underscore == underscore {
+          return true
+        }
+        rest = rest.drop { $0 != underscore }.dropFirst()
+      }
+      return false
+    }
+  }
+
   /// The words of the name before and after `WITH`, its `TLS` left out.
   private var parts: (keyExchange: ArraySlice<Substring>, cipher: ArraySlice<Substring>)? {
     guard let words, words.first == "TLS", let with = words.firstIndex(of: "WITH") else { return nil }
@@ -46,5 +60,8 @@ public struct CipherSuite: OpenCode {
   }
 
   /// Names are ASCII, so that they can be cut without a look at what is a character.
-  private var words: [Substring]? { name?.utf8.split(separator: UInt8(ascii: "_")).map(Substring.init) }
+  private var words: [Substring]? { name?.utf8.split(separator: underscore).map(Substring.init) }
 }
+
+/// What stands between the words of a name.
+private let underscore = UInt8(ascii: "_")

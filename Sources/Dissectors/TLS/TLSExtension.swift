@@ -49,6 +49,7 @@ public struct TLSExtension: Equatable, Sendable {
     guard !reader.isAtEnd else { return [] }
     var list = try reader.slice(Int(try reader.readUInt16BE("extensions length")), "extensions")
     var extensions: [TLSExtension] = []
+    extensions.reserveCapacity(16)
     while !list.isAtEnd { extensions.append(try TLSExtension(parsing: &list, in: place)) }
     return extensions
   }

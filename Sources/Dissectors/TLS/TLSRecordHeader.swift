@@ -4,7 +4,7 @@ import Bytes
 ///
 /// RFC 8446 section 5.1 and RFC 5246 section 6.2.1. A header that no TLS stack sends is refused: the content type has to be known, the
 /// major version 3, and the length within what a record may grow to by protection (16384 + 2048 bytes).
-public struct TLSRecordHeader: WireMessage {
+public struct TLSRecordHeader: WireMessage, Equatable {
   public static let name = "TLS Record Header"
 
   /// Size of the header on the wire.
@@ -17,6 +17,9 @@ public struct TLSRecordHeader: WireMessage {
   public let version: TLSVersion
   /// Size of what follows the header, in bytes.
   public let length: UInt16
+
+  /// Size of the record with its header, in bytes.
+  public var recordLength: Int { Self.byteCount + Int(length) }
 
   public init(parsing reader: inout ByteReader) throws(ParseError) {
     let start = reader.position

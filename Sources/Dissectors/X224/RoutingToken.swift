@@ -28,7 +28,7 @@ public struct RoutingToken: Equatable, Sendable {
   }
 
   private func value(after prefix: String) -> String? {
-    text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : nil
+    text.hasPrefix(prefix) ? String(Substring(text.utf8.dropFirst(prefix.utf8.count))) : nil
   }
 
   /// Reads `3640205228.15629.0000`: the bytes of the address and of the port as if they were little-endian numbers.

@@ -87,11 +87,12 @@ private enum OpenedRecords {
 
   private static func records(_ cursor: Cursor) -> [(side: Analyzer.Side, frame: Int, bytes: [UInt8])] {
     var records: [(side: Analyzer.Side, frame: Int, bytes: [UInt8])] = []
-    while case (let unit, let frame?) = cursor.look(), unit.length > 0 {
-      if case .tlsRecord(let length) = unit {
-        records.append((cursor.side, frame, Array(cursor.stream.bytes[cursor.offset..<(cursor.offset + length)])))
+    while case let next = cursor.look(), next.unit.length > 0 {
+      if case .tlsRecord(let header) = next.unit {
+        let bytes = cursor.stream.bytes[cursor.offset..<(cursor.offset + header.recordLength)]
+        records.append((cursor.side, next.frame, Array(bytes)))
       }
-      cursor.offset += unit.length
+      cursor.advance(by: next.unit.length)
     }
     return records
   }

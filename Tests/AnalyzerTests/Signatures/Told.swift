@@ -70,7 +70,7 @@ enum Said: Equatable {
   init(_ judgement: Judgement) {
     switch judgement {
     case .matched(let match): self = .matched(match.confidence, match.closedBy)
-    case .ruledOut(_, let frames): self = .ruledOut(frames)
+    case .ruledOut(let exclusion): self = .ruledOut(exclusion.frames)
     case .cannotTell: self = .cannotTell
     }
   }

@@ -42,7 +42,16 @@ extension Attempt {
   }
 
   /// Why there is no ticket that the server takes.
-  var ticketRefusal: TicketRefusal? { insideError ?? ticketTraffic?.refusal }
+  var ticketRefusal: TicketRefusal? {
+    guard mayHoldTickets else { return nil }
+    return insideError ?? ticketTraffic?.refusal
+  }
+
+  /// Whether there is anything in which a ticket may be refused, as in few attempts.
+  private var mayHoldTickets: Bool {
+    guard let connection else { return !tickets.isEmpty }
+    return !connection.tickets.isEmpty || connection.timeline.mayHold(TSRequest.self)
+  }
 
   /// The traffic with KDCs that concerns the server; nil when there is none, or when the connection did not end for want of a ticket.
   var ticketTraffic: TicketTraffic? {

@@ -48,7 +48,7 @@ extension Signature {
           Evidence(other.frame, field: "dns.a", "and an IPv4 address as well"),
         ] + match.evidence
       return .matched(match)
-    case .ruledOut(let why, let frames): return .ruledOut(why, frames: frames)
+    case .ruledOut(let exclusion): return .ruledOut(exclusion)
     case .cannotTell(let why): return .cannotTell(why)
     }
   }

@@ -67,7 +67,8 @@ extension ClientHello {
   /// Whether one of the cipher suites encrypts with AES or with triple DES, the only ciphers of TLS that FIPS 140 approves.
   fileprivate var offersFIPS: Bool {
     cipherSuites.contains { suite in
-      suite.name.map { $0.contains("AES") || $0.contains("3DES") } ?? !suite.isSignal
+      guard let isAES = suite.mentions("AES"), let isTripleDES = suite.mentions("3DES") else { return !suite.isSignal }
+      return isAES || isTripleDES
     }
   }
 }
