@@ -37,7 +37,9 @@ let package = Package(
     .executableTarget(
       name: "rdpwhy",
       dependencies: ["Bytes", "Capture", "Dissectors", "Crypto", "Analyzer", "Reports", "CGetopt"],
-      swiftSettings: house),
+      swiftSettings: house,
+      // What one thread has read another one judges and gives back: glibc's allocator makes them wait for each other.
+      linkerSettings: [.linkedLibrary("mimalloc", .when(platforms: [.linux]))]),
 
     // Composes captures of what no real peer does on demand.
     .target(name: "Conversation", path: "Tests/Support/Conversation", swiftSettings: house),

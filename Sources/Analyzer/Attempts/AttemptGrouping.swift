@@ -59,16 +59,18 @@ extension AttemptGrouping {
   /// Takes a connection that is over and belongs to no attempt.
   mutating func drop(_ connection: Connection) {
     let pair = Pair(client: connection.flow.client.address, server: connection.flow.server)
-    for waiter in lanes[pair]?.drop(connection) ?? [] { deadlines.insert((pair, waiter), at: waiter.deadline) }
-    if lanes[pair]?.isEmpty ?? false { lanes[pair] = nil }
+    guard let place = lanes.index(forKey: pair) else { return }
+    for waiter in lanes.values[place].drop(connection) { deadlines.insert((pair, waiter), at: waiter.deadline) }
+    if lanes.values[place].isEmpty { lanes.remove(at: place) }
   }
 
   /// Takes out the groups that are complete by `clock`, each in order of its connections.
   mutating func complete(by clock: Timestamp) -> [[Connection]] {
     var complete: [[Connection]] = []
     while let (pair, key) = deadlines.next(by: clock) {
-      if let group = lanes[pair]?.complete(key) { complete.append(group) }
-      if lanes[pair]?.isEmpty ?? false { lanes[pair] = nil }
+      guard let place = lanes.index(forKey: pair) else { continue }
+      if let group = lanes.values[place].complete(key) { complete.append(group) }
+      if lanes.values[place].isEmpty { lanes.remove(at: place) }
     }
     return complete
   }

@@ -61,6 +61,7 @@ extension Diagnosis {
     var focused = attempt
     focused.focus = index
     var judged = Judged()
+    if !isBrief { judged.ruledOut.reserveCapacity(catalogue.count) }
     let phases = focused.judgedPhases
     for index in catalogue.indices where phases?.contains(catalogue[index].phase) ?? true {
       // Threads share the catalogue: a rule that does not speak up is not even retained.

@@ -26,8 +26,15 @@ extension CodeTable {
   public var meaning: String? { entry.flatMap { $0.meaning.isEmpty ? nil : $0.meaning } }
 
   private var entry: CodeEntry? {
-    let entries = Self.entries
-    // An entry that is not the one is not copied.
-    return entries.indices.first { entries[$0].value == rawValue }.map { entries[$0] }
+    guard let value = UInt32(exactly: rawValue) else { return nil }
+    return Self.entries.entry(value)
+  }
+}
+
+extension [CodeEntry] {
+  /// The entry of a value. Those that are passed by are not copied.
+  fileprivate func entry(_ value: UInt32) -> CodeEntry? {
+    for index in indices where self[index].value == value { return self[index] }
+    return nil
   }
 }

@@ -3,11 +3,12 @@
 /// Nil if no bit is set.
 func flagNames<Value: FixedWidthInteger>(_ value: Value, _ names: [(bit: Value, name: String)]) -> String? {
   var rest = value
-  var set: [String] = []
+  var text = ""
   for (bit, name) in names where value & bit != 0 {
-    set.append(name)
+    if !text.isEmpty { text += " | " }
+    text += name
     rest &= ~bit
   }
-  if rest != 0 { set.append("0x" + String(rest, radix: 16, uppercase: true)) }
-  return set.isEmpty ? nil : set.joined(separator: " | ")
+  guard rest != 0 else { return text.isEmpty ? nil : text }
+  return (text.isEmpty ? "" : text + " | ") + "0x" + String(rest, radix: 16, uppercase: true)
 }

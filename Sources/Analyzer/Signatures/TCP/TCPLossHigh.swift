@@ -62,9 +62,10 @@ extension Connection {
   /// What shows that many packets were lost; nil if few were.
   fileprivate var heavyLoss: (confidence: Confidence, evidence: [Evidence])? {
     let repeated = lostSegments
+    if repeated.count < 10 { return lostOpenings.map { (.likely, $0) } }
     let places = Set(repeated.map { [$0.side == .client ? 0 : 1, $0.sequence] })
     let total = flow.segments.all.count { $0.length > 0 }
-    if repeated.count >= 10, places.count >= 3, repeated.count * 100 > 3 * total, let last = repeated.last {
+    if places.count >= 3, repeated.count * 100 > 3 * total, let last = repeated.last {
       return (
         .likely,
         [
@@ -81,6 +82,7 @@ extension Connection {
   /// What shows that hardly anything got through: of an opening and two other packets, at least, the first try was lost.
   fileprivate var lossFromTheStart: (confidence: Confidence, evidence: [Evidence])? {
     let repeated = lostSegments
+    if repeated.isEmpty { return nil }
     let places = Set(repeated.map { [$0.side == .client ? 0 : 1, $0.sequence] }).count
     let openings = Side.allCases.map { side in
       flow.segments.all.count { $0.side == side && $0.flags.contains(.syn) }
