@@ -3,11 +3,15 @@
 /// Nil if no bit is set.
 func flagNames<Value: FixedWidthInteger>(_ value: Value, _ names: [(bit: Value, name: String)]) -> String? {
   var rest = value
-  var set: [String] = []
+  var text = ""
+  func add(_ name: String) {
+    if !text.isEmpty { text += " | " }
+    text += name
+  }
   for (bit, name) in names where value & bit != 0 {
-    set.append(name)
+    add(name)
     rest &= ~bit
   }
-  if rest != 0 { set.append("0x" + String(rest, radix: 16, uppercase: true)) }
-  return set.isEmpty ? nil : set.joined(separator: " | ")
+  if rest != 0 { add("0x" + String(rest, radix: 16, uppercase: true)) }
+  return text.isEmpty ? nil : text
 }
