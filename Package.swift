@@ -33,7 +33,7 @@ let package = Package(
       name: "Analyzer", dependencies: ["Bytes", "Capture", "Dissectors", "Crypto"],
       swiftSettings: house),
     .target(
-      name: "Reports", dependencies: ["Analyzer", "Capture", "Dissectors"], swiftSettings: house),
+      name: "Reports", dependencies: ["Bytes", "Analyzer", "Capture", "Dissectors"], swiftSettings: house),
     .executableTarget(
       name: "rdpwhy",
       dependencies: ["Bytes", "Capture", "Dissectors", "Crypto", "Analyzer", "Reports", "CGetopt"],
@@ -62,7 +62,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Analyzer", "Reports", "Capture", "Conversation"],
+      name: "ReportsTests", dependencies: ["Bytes", "Analyzer", "Reports", "Capture", "Conversation"],
       swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["rdpwhy", "Conversation", "TsharkOracle"], swiftSettings: house),

@@ -2,14 +2,6 @@
 enum DecimalText {
   private static let nanosecondsASecond: Int64 = 1_000_000_000
 
-  /// Seconds without trailing zeros, exact to the nanosecond: `1.234`, `0`, `-0.5`.
-  static func shortest(_ duration: Duration) -> String {
-    let text = fixed(duration, places: 9)
-    let end = text.utf8.lastIndex { $0 != UInt8(ascii: "0") } ?? text.startIndex
-    let digits = text[...end]
-    return String(digits.hasSuffix(".") ? digits.dropLast() : digits)
-  }
-
   /// Seconds with `places` decimals (1 to 9), cut, not rounded, so that no time appears later than it was.
   static func fixed(_ duration: Duration, places: Int) -> String {
     let (seconds, attoseconds) = duration.components

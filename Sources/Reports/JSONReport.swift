@@ -18,6 +18,6 @@ public enum JSONReport {
       }
     }
     json.endLine()
-    return json.output.bytes
+    return json.bytes
   }
 }

@@ -38,7 +38,7 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-  private mutating func party(_ name: String, _ party: Party) {
+  private mutating func party(_ name: StaticString, _ party: Party) {
     key(name)
     object { json in
       json.member("address", party.address.map { "\($0)" })
@@ -175,16 +175,27 @@ extension JSONWriter {
   private mutating func fields(of event: Event) {
     // Most events are closed records: to make fields of their two numbers costs more than to write them.
     if case .encrypted(let record) = event.kind {
-      member(EncryptedRecord.contentTypeName, record.contentType.rawValue)
-      member(EncryptedRecord.lengthName, record.length)
+      key(named: EncryptedRecord.contentTypeName)
+      value(record.contentType.rawValue)
+      key(named: EncryptedRecord.lengthName)
+      value(record.length)
     } else {
-      for group in FieldGroup.groups(event.fields) { member(group) }
+      members(FieldGroups(event.fields))
     }
   }
 
-  private mutating func member(_ group: FieldGroup) {
-    key(group.name)
-    if group.fields.count == 1 { value(group.fields[0]) } else { array(group.fields) { $0.value($1) } }
+  /// A member for each name: a value, or a list of those that share the name.
+  private mutating func members(_ groups: FieldGroups) {
+    for place in groups.fields.indices where groups.isFirst(place) {
+      key(named: groups.fields[place].name)
+      if groups.isLast(place) {
+        value(groups.fields[place])
+      } else {
+        array { json in
+          for place in groups.places(from: place) { json.value(groups.fields[place]) }
+        }
+      }
+    }
   }
 
   private mutating func value(_ field: Field) {
@@ -193,7 +204,8 @@ extension JSONWriter {
     case .signed(let number): value(number)
     case .boolean(let flag): value(flag)
     case .text(let text): value(text)
-    case .hex, .bytes: value(FieldText.value(field))
+    case .hex(let number, let digits): value(hex: number, digits: digits)
+    case .bytes(let bytes): value(hex: bytes)
     }
   }
 }

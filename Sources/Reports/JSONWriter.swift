@@ -1,46 +1,57 @@
+import Bytes
 import Capture
 
 /// Writes JSON straight to bytes (RFC 8259), in the order it is told.
 ///
-/// Hidden characters leave as `\u` escapes, so a terminal shows what a parser gets back unchanged.
-struct JSONWriter {
-  private(set) var output = OutputBuffer()
+/// Every value leaves a comma after it, which what comes next wants more often than not; the end of an object, array or line takes it back.
+struct JSONWriter: ~Copyable {
+  private var output = ByteWriter(room: 24_576)
   /// Two spaces a level, one member a line; else everything on one line.
   private let isIndented: Bool
   private var depth = 0
-  /// Nothing has been written yet at the present level.
-  private var isFirst = true
-  private var followsKey = false
   private var moments = UTCTimeWriter()
 
   init(indented: Bool) { isIndented = indented }
 
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
-    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
-  }
+  /// What has been written.
+  var bytes: [UInt8] { output.bytes }
 
+  @inline(__always)
+  mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
+
+  @inline(__always)
+  mutating func array(_ elements: (inout JSONWriter) -> Void) { nest("[", "]", elements) }
+
+  @inline(__always)
   mutating func array<Element>(_ elements: [Element], _ element: (inout JSONWriter, Element) -> Void) {
-    nest(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
-      for item in elements { element(&json, item) }
+    array { json in
+      for index in elements.indices { element(&json, elements[index]) }
     }
   }
 
-  /// Begins a member; its value must follow. Names are the program's own and hold nothing to escape.
-  mutating func key(_ name: String) {
-    separate()
-    output.append(byte: UInt8(ascii: "\""))
-    output.append(name)
-    output.append(byte: UInt8(ascii: "\""))
-    output.append(byte: UInt8(ascii: ":"))
-    if isIndented { output.append(byte: UInt8(ascii: " ")) }
-    followsKey = true
+  /// Begins a member; its value must follow. Names hold nothing to escape.
+  ///
+  /// It is inlined, since a name that is known when the program is built is stored without being read.
+  @inline(__always)
+  mutating func key(_ name: StaticString) {
+    if isIndented { breakLine() }
+    output.append(name, between: .quote, and: colon)
   }
 
-  /// Begins a member whose value is put in later; returns where.
-  mutating func gap(_ name: String) -> Int {
+  /// Begins a member of which the program's tables know the name.
+  mutating func key(named name: String) {
+    if isIndented { breakLine() }
+    output.append(name, between: .quote, and: colon)
+  }
+
+  private var colon: ShortBytes { isIndented ? ShortBytes("\"", ":", " ") : ShortBytes("\"", ":") }
+
+  /// A member whose value is put in later; returns where.
+  mutating func gap(_ name: StaticString) -> Int {
     key(name)
-    followsKey = false
-    return output.count
+    let place = output.count
+    output.append(.comma)
+    return place
   }
 
   mutating func value(_ text: String) {
@@ -51,77 +62,101 @@ struct JSONWriter {
   /// Text of the program's own, which holds nothing to escape.
   mutating func word(_ text: String) {
     separate()
-    output.append(byte: UInt8(ascii: "\""))
-    output.append(text)
-    output.append(byte: UInt8(ascii: "\""))
+    output.append(text, between: .quote, and: .quoteAndComma)
   }
 
   mutating func value(_ number: some BinaryInteger) {
     separate()
-    if number < 0 { output.append(byte: UInt8(ascii: "-")) }
-    output.append(decimal: UInt64(number.magnitude))
+    if number < 0 { output.append(ShortBytes("-")) }
+    output.append(decimal: UInt64(number.magnitude), and: .comma)
   }
 
   /// A moment as RFC 3339 has it.
   mutating func value(_ time: Timestamp) {
     separate()
-    output.append(byte: UInt8(ascii: "\""))
+    output.append(.quote)
     moments.write(time, to: &output)
-    output.append(byte: UInt8(ascii: "\""))
+    output.append(.quoteAndComma)
   }
 
   mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
 
   /// A decimal number of seconds.
-  mutating func value(_ duration: Duration) { literal(DecimalText.shortest(duration)) }
+  mutating func value(_ duration: Duration) {
+    separate()
+    output.append(seconds: duration)
+    output.append(.comma)
+  }
+
+  /// A number in hexadecimal, as text: `0x00000003`.
+  mutating func value(hex number: UInt64, digits: Int) {
+    separate()
+    output.append(ShortBytes("\"", "0", "x"))
+    output.append(hex: number, digits: digits)
+    output.append(.quoteAndComma)
+  }
+
+  /// Bytes in hexadecimal, as text.
+  mutating func value(hex bytes: [UInt8]) {
+    separate()
+    output.append(.quote)
+    for byte in bytes { output.append(hex: UInt64(byte), digits: 2) }
+    output.append(.quoteAndComma)
+  }
 
   mutating func null() { literal("null") }
 
   /// Ends a line, as NDJSON does after each value.
   mutating func endLine() {
-    output.append(byte: UInt8(ascii: "\n"))
-    isFirst = true
+    output.removeLast()
+    output.append(ShortBytes("\n"))
   }
 }
 
 extension JSONWriter {
   /// A member whose value is text, or null.
-  mutating func member(_ name: String, _ text: String?) {
+  @inline(__always)
+  mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     if let text { value(text) } else { null() }
   }
 
   /// A member whose value is a word of the program's own.
-  mutating func member(_ name: String, word: String) {
+  @inline(__always)
+  mutating func member(_ name: StaticString, word: String) {
     key(name)
     self.word(word)
   }
 
-  mutating func member(_ name: String, _ time: Timestamp?) {
+  @inline(__always)
+  mutating func member(_ name: StaticString, _ time: Timestamp?) {
     key(name)
     if let time { value(time) } else { null() }
   }
 
-  mutating func member(_ name: String, _ number: some BinaryInteger) {
+  @inline(__always)
+  mutating func member(_ name: StaticString, _ number: some BinaryInteger) {
     key(name)
     value(number)
   }
 
   /// A member that is left out when there is nothing to say.
-  mutating func optional(_ name: String, _ text: String?) {
+  @inline(__always)
+  mutating func optional(_ name: StaticString, _ text: String?) {
     if let text { member(name, text) }
   }
 
-  mutating func member(_ name: String, _ texts: [String]) {
+  mutating func member(_ name: StaticString, _ texts: [String]) {
     member(name, texts) { $0.value($1) }
   }
 
-  mutating func member(_ name: String, _ numbers: [Int]) {
+  mutating func member(_ name: StaticString, _ numbers: [Int]) {
     member(name, numbers) { $0.value($1) }
   }
 
+  @inline(__always)
   mutating func member<Element>(
-    _ name: String, _ elements: [Element], _ element: (inout JSONWriter, Element) -> Void
+    _ name: StaticString, _ elements: [Element], _ element: (inout JSONWriter, Element) -> Void
   ) {
     key(name)
     array(elements, element)
@@ -131,68 +166,94 @@ extension JSONWriter {
 extension JSONWriter {
   private mutating func literal(_ text: String) {
     separate()
-    output.append(text)
+    output.append(text, and: .comma)
   }
 
-  private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
+  @inline(__always)
+  private mutating func nest(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
+  ) {
     separate()
-    output.append(byte: open)
+    output.append(ShortBytes(open))
     depth += 1
-    isFirst = true
     content(&self)
     depth -= 1
-    if !isFirst { breakLine() }
-    output.append(byte: close)
-    isFirst = false
+    if output.last == UInt8(ascii: ",") {
+      output.removeLast()
+      if isIndented { breakLine() }
+    }
+    output.append(ShortBytes(close, ","))
   }
 
-  /// Writes what belongs between the last value and the next.
+  /// Begins a line where a value stands in an array; that of a member stands behind its key.
+  @inline(__always)
   private mutating func separate() {
-    if followsKey {
-      followsKey = false
-      return
-    }
-    if !isFirst { output.append(byte: UInt8(ascii: ",")) }
-    isFirst = false
-    if depth > 0 { breakLine() }
+    if isIndented { beginElement() }
   }
 
+  @inline(never)
+  private mutating func beginElement() {
+    if output.last == UInt8(ascii: ",") || output.last == UInt8(ascii: "[") { breakLine() }
+  }
+
+  @inline(never)
   private mutating func breakLine() {
-    guard isIndented else { return }
-    output.append("\n" + String(repeating: "  ", count: depth))
+    output.append(ShortBytes("\n"))
+    for _ in 0..<depth { output.append(ShortBytes(" ", " ")) }
   }
+}
 
+extension JSONWriter {
+  /// Hidden characters leave as `\u` escapes, so a terminal shows what a parser gets back unchanged.
   private mutating func quote(_ text: String) {
-    output.append(byte: UInt8(ascii: "\""))
-    if Self.isPlain(text) {
-      output.append(text)
-    } else {
-      for scalar in text.unicodeScalars { output.append(Self.escaped(scalar)) }
+    var place = append(text, from: 0, after: .quote)
+    let end = text.utf8.count
+    while place < end {
+      let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: place)]
+      escape(scalar)
+      place = append(text, from: place + UTF8.width(scalar), after: .none)
     }
-    output.append(byte: UInt8(ascii: "\""))
   }
 
-  /// Whether the text is visible ASCII without quotes and backslashes, as nearly all text is.
-  private static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte < 0x20 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-    }
-    return true
+  /// Appends text as it is up to the first byte that needs a look, and tells where that is. A text that ends is closed.
+  @inline(__always)
+  private mutating func append(_ text: String, from start: Int, after before: ShortBytes) -> Int {
+    output.append(text, from: start, between: before, and: .quoteAndComma, upTo: Self.special)
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+  /// Marks the bytes that are not visible ASCII, and quotes and backslashes. What is borrowed or carried from a marked byte may mark those
+  /// above it falsely.
+  @inline(__always)
+  private static func special(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    let every = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+    let isNotASCII = words | (words &+ every)
+    let isControl = words &- (every &* 0x20)
+    let isQuote = (words ^ (every &* 0x22)) &- every
+    let isBackslash = (words ^ (every &* 0x5C)) &- every
+    return (isNotASCII | isControl | isQuote | isBackslash) & (every &* 0x80)
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "\"": "\\\""
-    case "\\": "\\\\"
-    case "\n": "\\n"
-    case "\r": "\\r"
-    case "\t": "\\t"
+    case "\"": output.append(ShortBytes("\\", "\""))
+    case "\\": output.append(ShortBytes("\\", "\\"))
+    case "\n": output.append(ShortBytes("\\", "n"))
+    case "\r": output.append(ShortBytes("\\", "r"))
+    case "\t": output.append(ShortBytes("\\", "t"))
     case _ where WireText.isHidden(scalar):
       // JSON names scalars beyond the basic plane by their two UTF-16 halves.
-      String(scalar).utf16.map { "\\u" + FieldText.hex(UInt64($0), digits: 4).dropFirst(2) }.joined()
-    default: String(scalar)
+      for half in UTF16.encode(scalar) ?? .init() {
+        output.append(ShortBytes("\\", "u"))
+        output.append(hex: UInt64(half), digits: 4)
+      }
+    default: output.append(String(scalar))
     }
   }
+}
+
+extension ShortBytes {
+  fileprivate static var none: Self { Self() }
+  fileprivate static var comma: Self { Self(",") }
+  fileprivate static var quote: Self { Self("\"") }
+  fileprivate static var quoteAndComma: Self { Self("\"", ",") }
 }

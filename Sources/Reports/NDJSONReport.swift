@@ -18,6 +18,6 @@ public enum NDJSONReport {
       json.members(of: attempt)
     }
     json.endLine()
-    return ReportLine(bytes: json.output.bytes, place: place)
+    return ReportLine(bytes: json.bytes, place: place)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Capture
 
 /// A timestamp taken apart into the calendar and clock of UTC (proleptic Gregorian calendar, no leap seconds).
@@ -23,19 +24,18 @@ struct UTCTime {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// Appends RFC 3339 as far as the second: `2026-01-05T10:20:30`.
-  func writeSecond(to output: inout OutputBuffer) {
-    output.append(decimal: year.magnitude, width: 4)
-    write("-", month, to: &output)
-    write("-", day, to: &output)
-    write("T", secondOfDay / 3600, to: &output)
-    write(":", secondOfDay / 60 % 60, to: &output)
-    write(":", secondOfDay % 60, to: &output)
+  /// Appends RFC 3339 as far as the decimal point: `2026-01-05T10:20:30.`.
+  func writeSecond(to output: inout ByteWriter) {
+    output.append(decimal: year.magnitude, width: 4, and: ShortBytes("-"))
+    write(month, "-", to: &output)
+    write(day, "T", to: &output)
+    write(secondOfDay / 3600, ":", to: &output)
+    write(secondOfDay / 60 % 60, ":", to: &output)
+    write(secondOfDay % 60, ".", to: &output)
   }
 
-  private func write(_ mark: Unicode.Scalar, _ number: Int64, to output: inout OutputBuffer) {
-    output.append(byte: UInt8(ascii: mark))
-    output.append(decimal: number.magnitude, width: 2)
+  private func write(_ number: Int64, _ mark: Unicode.Scalar, to output: inout ByteWriter) {
+    output.append(decimal: number.magnitude, width: 2, and: ShortBytes(mark))
   }
 
   /// `2026-01-05`.
@@ -52,24 +52,24 @@ struct UTCTime {
   }
 }
 
-/// Writes moments that mostly follow each other closely: the calendar is asked once a second.
+/// Writes moments that mostly follow each other closely to one output: the calendar is asked once a second.
 struct UTCTimeWriter {
-  /// The second that was written last, since 1970, and how it is written.
+  /// The second that was written last, since 1970, and where.
   private var second: Int64?
-  private var text = OutputBuffer()
+  private var place = 0..<0
 
   /// Appends RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
-  mutating func write(_ timestamp: Timestamp, to output: inout OutputBuffer) {
+  mutating func write(_ timestamp: Timestamp, to output: inout ByteWriter) {
     let (second, nanosecond) = timestamp.nanoseconds.flooredDivision(by: 1_000_000_000)
-    if second != self.second {
-      self.second = second
-      text.removeAll()
-      UTCTime(timestamp).writeSecond(to: &text)
+    let start = output.count
+    if second == self.second {
+      output.append(again: place)
+    } else {
+      UTCTime(timestamp).writeSecond(to: &output)
     }
-    output.append(text.bytes[...])
-    output.append(byte: UInt8(ascii: "."))
-    output.append(decimal: nanosecond.magnitude, width: 9)
-    output.append(byte: UInt8(ascii: "Z"))
+    self.second = second
+    place = start..<output.count
+    output.append(decimal: nanosecond.magnitude, width: 9, and: ShortBytes("Z"))
   }
 }
 

@@ -128,8 +128,8 @@ extension Event {
   /// What happened, in a few words: the message's name in the specification, or what was seen instead of one.
   public var name: String {
     switch kind {
-    case .message(let pdu as MCSDomainPDU): pdu.content.message.map { type(of: $0).name } ?? MCSDomainPDU.name
-    case .message(let message): type(of: message).name
+    case .message(let message):
+      self.message(MCSDomainPDU.self)?.content.message.map { type(of: $0).name } ?? type(of: message).name
     case .encrypted(let record): record.role.name
     case .segment(let flags): "TCP " + flags.text
     case .icmp(let error, _): "ICMP \(error.reason.name ?? error.reason.typeName ?? "error")"

@@ -32,13 +32,16 @@ public struct ClientHello: WireMessage {
   }
 
   public var fields: [Field] {
-    header.fields + [
+    var fields = header.fields
+    fields += [
       .code("tls.handshake.version", legacyVersion),
       Field("tls.handshake.session_id_length", .unsigned(UInt64(sessionID.count))),
       Field("tls.handshake.cipher_suites_length", .unsigned(UInt64(cipherSuites.count * 2))),
-    ] + cipherSuites.map { .code("tls.handshake.ciphersuite", $0) }
-      + compressionMethods.map { Field("tls.handshake.comp_method", .unsigned(UInt64($0))) }
-      + extensions.fields
+    ]
+    fields += cipherSuites.lazy.map { .code("tls.handshake.ciphersuite", $0) }
+    fields += compressionMethods.lazy.map { Field("tls.handshake.comp_method", .unsigned(UInt64($0))) }
+    extensions.append(to: &fields)
+    return fields
   }
 }
 

@@ -19,6 +19,8 @@ public struct EncryptedExtensions: WireMessage {
   }
 
   public var fields: [Field] {
-    header.fields + extensions.fields
+    var fields = header.fields
+    extensions.append(to: &fields)
+    return fields
   }
 }

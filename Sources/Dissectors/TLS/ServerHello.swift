@@ -32,13 +32,14 @@ public struct ServerHello: WireMessage {
   }
 
   public var fields: [Field] {
-    header.fields + [
-      .code("tls.handshake.version", legacyVersion)
-    ] + randomFields + [
-      Field("tls.handshake.session_id_length", .unsigned(UInt64(sessionID.count))),
-      .code("tls.handshake.ciphersuite", cipherSuite),
-      Field("tls.handshake.comp_method", .unsigned(UInt64(compressionMethod))),
-    ] + extensions.fields
+    var fields = header.fields
+    fields.append(.code("tls.handshake.version", legacyVersion))
+    fields += randomFields
+    fields.append(Field("tls.handshake.session_id_length", .unsigned(UInt64(sessionID.count))))
+    fields.append(.code("tls.handshake.ciphersuite", cipherSuite))
+    fields.append(Field("tls.handshake.comp_method", .unsigned(UInt64(compressionMethod))))
+    extensions.append(to: &fields)
+    return fields
   }
 
   /// The random value, when it says something.

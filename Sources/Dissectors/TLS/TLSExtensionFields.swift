@@ -1,28 +1,30 @@
 extension TLSExtension {
-  var fields: [Field] {
-    [
-      Field("tls.handshake.extension.type", .unsigned(UInt64(type.rawValue)), meaning: type.name),
-      Field("tls.handshake.extension.len", .unsigned(UInt64(length))),
-    ] + content.fields
+  fileprivate func append(to fields: inout [Field]) {
+    fields.append(Field("tls.handshake.extension.type", .unsigned(UInt64(type.rawValue)), meaning: type.name))
+    fields.append(Field("tls.handshake.extension.len", .unsigned(UInt64(length))))
+    content.append(to: &fields)
   }
 }
 
 extension TLSExtension.Content {
-  var fields: [Field] {
+  fileprivate func append(to fields: inout [Field]) {
     switch self {
-    case .serverName(let name): name.map { [Field("tls.handshake.extensions_server_name", .text($0))] } ?? []
-    case .supportedGroups(let groups): groups.map { .code("tls.handshake.extensions_supported_group", $0) }
+    case .serverName(let name):
+      if let name { fields.append(Field("tls.handshake.extensions_server_name", .text(name))) }
+    case .supportedGroups(let groups):
+      fields += groups.lazy.map { .code("tls.handshake.extensions_supported_group", $0) }
     case .pointFormats(let formats):
-      formats.map { Field("tls.handshake.extensions_ec_point_format", .unsigned(UInt64($0))) }
-    case .signatureSchemes(let schemes): schemes.map { .code("tls.handshake.sig_hash_alg", $0) }
-    case .protocols(let names): names.map { Field("tls.handshake.extensions_alpn_str", .text($0)) }
-    case .versions(let versions): versions.map { .code("tls.handshake.extensions.supported_version", $0) }
-    case .keyShares(let shares): shares.flatMap(\.fields)
-    case .retryGroup(let group): [.number("tls.handshake.extensions_key_share_selected_group", group)]
-    case .offeredKeys: []
+      fields += formats.lazy.map { Field("tls.handshake.extensions_ec_point_format", .unsigned(UInt64($0))) }
+    case .signatureSchemes(let schemes): fields += schemes.lazy.map { .code("tls.handshake.sig_hash_alg", $0) }
+    case .protocols(let names): fields += names.lazy.map { Field("tls.handshake.extensions_alpn_str", .text($0)) }
+    case .versions(let versions):
+      fields += versions.lazy.map { .code("tls.handshake.extensions.supported_version", $0) }
+    case .keyShares(let shares): for share in shares { fields += share.fields }
+    case .retryGroup(let group): fields.append(.number("tls.handshake.extensions_key_share_selected_group", group))
+    case .offeredKeys: break
     case .selectedKey(let index):
-      [Field("tls.handshake.extensions.psk.identity.selected", .unsigned(UInt64(index)))]
-    case .opaque: []
+      fields.append(Field("tls.handshake.extensions.psk.identity.selected", .unsigned(UInt64(index))))
+    case .opaque: break
     }
   }
 }
@@ -49,10 +51,11 @@ extension Field {
 }
 
 extension [TLSExtension] {
-  /// The length of the whole list and the fields of each; nothing when there is no extension.
-  var fields: [Field] {
-    guard !isEmpty else { return [] }
+  /// Appends the length of the whole list and the fields of each; nothing when there is no extension.
+  func append(to fields: inout [Field]) {
+    guard !isEmpty else { return }
     let length = reduce(0) { $0 + $1.length + 4 }
-    return [Field("tls.handshake.extensions_length", .unsigned(UInt64(length)))] + flatMap(\.fields)
+    fields.append(Field("tls.handshake.extensions_length", .unsigned(UInt64(length))))
+    for item in self { item.append(to: &fields) }
   }
 }

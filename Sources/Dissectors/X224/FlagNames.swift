@@ -4,11 +4,14 @@
 func flagNames<Value: FixedWidthInteger>(_ value: Value, _ names: [(bit: Value, name: String)]) -> String? {
   var rest = value
   var text = ""
-  for (bit, name) in names where value & bit != 0 {
+  func add(_ name: String) {
     if !text.isEmpty { text += " | " }
     text += name
+  }
+  for (bit, name) in names where value & bit != 0 {
+    add(name)
     rest &= ~bit
   }
-  guard rest != 0 else { return text.isEmpty ? nil : text }
-  return (text.isEmpty ? "" : text + " | ") + "0x" + String(rest, radix: 16, uppercase: true)
+  if rest != 0 { add("0x" + String(rest, radix: 16, uppercase: true)) }
+  return text.isEmpty ? nil : text
 }

@@ -1,0 +1,77 @@
+import Bytes
+
+extension ByteWriter {
+  /// Appends a number, with zeros in front up to `width` digits, and what stands after it.
+  @inline(__always)
+  mutating func append(decimal number: UInt64, width: Int = 1, and after: ShortBytes = ShortBytes()) {
+    if number < ShortBytes.bound, width <= 8 {
+      append(ShortBytes(decimal: number, width: width), after)
+    } else {
+      append(long: number, width: width, and: after)
+    }
+  }
+
+  private mutating func append(long number: UInt64, width: Int, and after: ShortBytes) {
+    let (high, low) = number.quotientAndRemainder(dividingBy: ShortBytes.bound)
+    append(decimal: high, width: max(1, width - 8))
+    append(ShortBytes(decimal: low, width: 8), after)
+  }
+
+  /// Appends seconds without trailing zeros, exact to the nanosecond: `1.234`, `0`, `-0.5`.
+  mutating func append(seconds duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    if seconds < 0 || attoseconds < 0 { append(ShortBytes("-")) }
+    append(decimal: seconds.magnitude)
+    var fraction = attoseconds.magnitude / 1_000_000_000
+    guard fraction > 0 else { return }
+    var places = 9
+    while fraction.isMultiple(of: 10) {
+      fraction /= 10
+      places -= 1
+    }
+    append(ShortBytes("."))
+    append(decimal: fraction, width: places)
+  }
+
+  /// Appends a number in hexadecimal, with zeros in front up to `digits`, of which there are at most 16.
+  mutating func append(hex number: UInt64, digits: Int) {
+    if number >> 32 > 0 || digits > 8 {
+      append(ShortBytes(hex: UInt32(number >> 32), digits: min(digits, 16) - 8))
+      append(ShortBytes(hex: UInt32(truncatingIfNeeded: number), digits: 8))
+    } else {
+      append(ShortBytes(hex: UInt32(truncatingIfNeeded: number), digits: digits))
+    }
+  }
+}
+
+extension ShortBytes {
+  /// The least number that has more than eight digits.
+  fileprivate static var bound: UInt64 { 100_000_000 }
+
+  /// A number of at most eight digits, with zeros in front up to `width` of them.
+  ///
+  /// The word is divided side by side: into two numbers of four digits, then four of two, then eight of one, the first always the lowest. To
+  /// divide by 100 or 10 it is multiplied by 10486 / 2^20 or 103 / 2^10, which are close enough for numbers so small.
+  @inline(__always)
+  fileprivate init(decimal number: UInt64, width: Int) {
+    let fours = number / 10_000 | (number % 10_000) << 32
+    let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
+    let twos = hundreds | (fours &- hundreds &* 100) << 16
+    let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
+    let ones = tens | (twos &- tens &* 10) << 8
+    let zeros = min(ones.trailingZeroBitCount >> 3, 8 - width)
+    self.init(word: (ones | 0x3030_3030_3030_3030) >> UInt64(zeros * 8), count: 8 - zeros)
+  }
+
+  /// A number with zeros in front up to `digits`.
+  fileprivate init(hex number: UInt32, digits: Int) {
+    var (word, count, rest) = (UInt64(0), 0, number)
+    repeat {
+      let digit = UInt8(truncatingIfNeeded: rest & 15)
+      word = word << 8 | UInt64(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      count += 1
+      rest >>= 4
+    } while rest > 0 || count < digits
+    self.init(word: word, count: count)
+  }
+}
