@@ -1,24 +1,41 @@
 import Capture
 import Dissectors
 
-/// How long one side took to acknowledge a segment of the other.
-struct RoundTrip {
-  let duration: Duration
-  /// The frame of the acknowledgment.
-  let frame: Int
+/// How long one side took to acknowledge the segments of the other: at best, at worst, and how often that can be told.
+struct RoundTrips {
+  struct Trip {
+    let duration: Duration
+    /// The frame of the acknowledgment.
+    let frame: Int
+  }
 
-  /// Those of `side`, for each segment of the other side that was sent once only (RFC 6298 section 3).
-  static func all(of side: Side, in segments: ArraySlice<Segment>) -> [RoundTrip] {
+  private(set) var best: Trip
+  private(set) var worst: Trip
+  private(set) var count = 1
+
+  /// Those of `side`, for each segment of the other side that was sent once only (RFC 6298 section 3); nil where there are none.
+  init?(of side: Side, in segments: ArraySlice<Segment>) {
     var sent = SentOnce()
-    var trips: [RoundTrip] = []
+    var trips: RoundTrips?
     for segment in segments {
       if segment.side != side {
-        if segment.end != segment.sequence { sent.note(segment) }
+        let end = segment.end
+        if end != segment.sequence { sent.note(end, at: segment.time) }
       } else if segment.flags.contains(.ack), let time = sent.take(segment.acknowledgment) {
-        trips.append(RoundTrip(duration: segment.time - time, frame: segment.frame))
+        let trip = Trip(duration: segment.time - time, frame: segment.frame)
+        if trips == nil { trips = RoundTrips(trip) } else { trips?.note(trip) }
       }
     }
-    return trips
+    guard let trips else { return nil }
+    self = trips
+  }
+
+  private init(_ first: Trip) { (best, worst) = (first, first) }
+
+  private mutating func note(_ trip: Trip) {
+    if trip.duration < best.duration { best = trip }
+    if worst.duration < trip.duration { worst = trip }
+    count += 1
   }
 }
 
@@ -29,13 +46,15 @@ private struct SentOnce {
   private var segments: [(end: UInt32, time: Timestamp?)] = []
   private var highest: UInt32?
 
-  mutating func note(_ segment: Segment) {
-    let isNew = highest.map { Int32(bitPattern: segment.end &- $0) > 0 } ?? true
-    if isNew { highest = segment.end }
-    if !isNew, let place = place(of: segment.end) {
+  init() { segments.reserveCapacity(32) }
+
+  mutating func note(_ end: UInt32, at time: Timestamp) {
+    let isNew = highest.map { Int32(bitPattern: end &- $0) > 0 } ?? true
+    if isNew { highest = end }
+    if !isNew, let place = place(of: end) {
       segments[place].time = nil
     } else {
-      segments.append((segment.end, segment.time))
+      segments.append((end, time))
     }
   }
 

@@ -36,7 +36,20 @@ extension Meter {
   /// All that was measured on the connection in focus, or on the tickets of a client that never connected.
   static func readings(of attempt: Attempt) -> [Meter] {
     guard let connection = attempt.connection else { return clocks(attempt.tickets.compactMap(\.clock)) }
-    return times(of: connection, in: attempt.window) + roundTrips(of: connection) + losses(of: connection)
-      + packetSizes(of: connection) + clocks(of: connection) + resets(of: connection)
+    let segments = connection.flow.segments.all
+    var meters = times(of: connection, in: attempt.window)
+    for side in Side.allCases { meters.add(roundTrips(of: side, in: segments, connection.progress)) }
+    meters += losses(of: connection, in: segments)
+    for side in Side.allCases { meters.add(packetSize(of: side, connection, in: segments)) }
+    for notice in connection.flow.errors { meters.add(packetSize(told: notice)) }
+    meters += clocks(of: connection)
+    meters.add(reset(of: connection))
+    return meters
+  }
+}
+
+extension [Meter] {
+  fileprivate mutating func add(_ meter: Meter?) {
+    if let meter { append(meter) }
   }
 }

@@ -4,6 +4,7 @@ extension Meter {
   /// Where the time went: how long each phase took to its last step, and how long it then was until the end.
   static func times(of connection: Connection, in window: CaptureWindow) -> [Meter] {
     var meters: [Meter] = []
+    meters.reserveCapacity(16)
     var mark = connection.flow.start
     let milestones = connection.progress.milestones
     for (index, last) in milestones.enumerated()
@@ -18,6 +19,7 @@ extension Meter {
     let rest = max(.zero, (connection.closing?.time ?? window.end) - mark)
     let (phase, frames) = (connection.progress.missing?.phase ?? .active, connection.closing.map { [$0.frame] } ?? [])
     let words = phase == .active ? "session \(rest.text)" : "then \(rest.text) in \(phase.rawValue) until the end"
-    return meters + [Meter("time", words, .duration(rest), phase: phase, frames: frames)]
+    meters.append(Meter("time", words, .duration(rest), phase: phase, frames: frames))
+    return meters
   }
 }

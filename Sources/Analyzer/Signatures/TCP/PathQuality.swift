@@ -8,9 +8,10 @@ extension Connection {
   /// Of the two directions the capture is near the end of one, which answers at once: the other one shows the path.
   var roundTrip: Duration? {
     let segments = flow.segments.all[...]
-    let trips = Side.allCases.map { RoundTrip.all(of: $0, in: segments).map(\.duration) }
-    let shortest = trips.compactMap { $0.min() }
-    return shortest.count == 2 ? shortest.max() : nil
+    guard let client = RoundTrips(of: .client, in: segments), let server = RoundTrips(of: .server, in: segments) else {
+      return nil
+    }
+    return max(client.best.duration, server.best.duration)
   }
 
   /// Segments that were sent again, or came late, because they or their acknowledgment had been lost.
