@@ -10,7 +10,7 @@ enum DisplayFilter {
       let first = attempt.names.first.map { " && frame.number >= \($0.frame)" } ?? ""
       return "dns" + first
     }
-    guard let finding, let first = finding.evidence.map(\.frame).min() else {
+    guard let finding, let first = finding.evidence.lazy.map({ $0.frame }).min() else {
       return attempt.connections.map { stream($0.flow) }.joined(separator: " || ")
     }
     var parts = attempt.connections.filter { $0 === connection || $0.holds(finding.evidence) }.map { stream($0.flow) }
