@@ -1,10 +1,10 @@
 /// Something worth knowing about an attempt that neither failed it nor looks as if it had.
 public struct Remark: Sendable, Equatable {
-  public var id: String
-  public var text: String
-  public var frames: [Int]
+  public let id: String
+  public let text: String
+  public let frames: [Int]
   /// Whether it is of use only to who wants to know everything.
-  public var isContext: Bool
+  public let isContext: Bool
 
   public init(id: String, text: String, frames: [Int], isContext: Bool = false) {
     self.id = id
