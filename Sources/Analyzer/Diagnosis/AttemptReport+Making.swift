@@ -27,12 +27,13 @@ extension AttemptReport {
     (ruledOut, lookalikes, remarks, connections, notes, wiresharkFilter) = ([], [], [], [], [], "")
     if isBrief { return }
     firstMissingStep = connection.map { $0.progress.missing } ?? attempt.stepWithoutConnection
-    conclusion.ruleOutFolklore(focused)
+    let trips = RoundTrips(in: connection?.flow.segments.all[...] ?? [])
+    conclusion.ruleOutFolklore(focused, trips)
     ruledOut = conclusion.ruledOut
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
     remarks = RemarkRule.all.compactMap { $0.find(focused, conclusion) }
     connections = attempt.connections.map(ConnectionReport.init)
-    meters = Meter.readings(of: focused)
+    meters = Meter.readings(of: focused, trips)
     notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)
     wiresharkFilter = DisplayFilter.text(for: focused, finding: conclusion.finding)
   }

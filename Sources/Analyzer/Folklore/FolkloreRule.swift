@@ -13,6 +13,9 @@ struct FolkloreRule: Sendable {
 
   init(_ object: @escaping @Sendable (Hearing) -> Objection?) { self.object = object }
 
+  /// For a claim that no capture speaks against.
+  static let nothing = FolkloreRule { _ in nil }
+
   /// The first of several objections.
   static func first(of rules: FolkloreRule...) -> FolkloreRule {
     FolkloreRule { hearing in
@@ -26,16 +29,15 @@ struct FolkloreRule: Sendable {
 
 extension Diagnosis.Conclusion {
   /// Rules out the claims that the attempt speaks against. A claim that names what was found, or what else was seen, is left open.
-  mutating func ruleOutFolklore(_ attempt: Attempt) {
+  mutating func ruleOutFolklore(_ attempt: Attempt, _ trips: RoundTrips) {
     guard verdict == .failed || verdict == .unexplained, let connection = attempt.connection else { return }
-    let hearing = Hearing(connection, attempt)
+    let hearing = Hearing(connection, attempt, trips)
     let open = claimsOfWhatWasSeen
-    for claim in Folklore.catalogue {
-      guard !open.contains(where: { $0 === claim }), let objection = claim.rule?.object(hearing) else { continue }
-      ruledOut.append(
-        RuledOut(
-          id: claim.id, title: claim.title, why: objection.why, frames: objection.frames,
-          claim: RuledOut.Claim(isCommon: claim.isCommon, covers: claim.signatureIDs)))
+    let catalogue = Folklore.catalogue
+    for index in catalogue.indices where !open.contains(where: { $0 === catalogue[index] }) {
+      // Threads share the catalogue: a rule that does not object is not even retained.
+      guard let objection = catalogue[index].rule.object(hearing) else { continue }
+      ruledOut.append(catalogue[index].ruledOut(by: objection))
     }
   }
 
@@ -50,6 +52,12 @@ extension Folklore {
   /// The claims that name a way to fail, by its id.
   fileprivate static let naming: [String: [Folklore]] = catalogue.reduce(into: [:]) { claims, claim in
     for id in claim.signatureIDs { claims[id, default: []].append(claim) }
+  }
+
+  fileprivate func ruledOut(by objection: FolkloreRule.Objection) -> RuledOut {
+    RuledOut(
+      id: id, title: title, why: objection.why, frames: objection.frames,
+      claim: RuledOut.Claim(isCommon: isCommon, covers: signatureIDs))
   }
 }
 
@@ -83,7 +91,7 @@ extension FolkloreRule {
       return nil
     }
     let version = hello.message.version
-    return Objection(why: "both sides agreed on \(version.name ?? version.hex)", frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on " + (version.name ?? version.hex), frames: [hello.event.frame])
   }
 
   static let agreedOnCipher = FolkloreRule { hearing in
@@ -91,13 +99,13 @@ extension FolkloreRule {
       return nil
     }
     let suite = hello.message.cipherSuite
-    return Objection(why: "both sides agreed on \(suite.name ?? suite.hex)", frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on " + (suite.name ?? suite.hex), frames: [hello.event.frame])
   }
 
   /// What a signature about the certificate finds good in it, or passed by.
   static func certificate(_ signature: Signature) -> FolkloreRule {
     FolkloreRule { hearing in
-      guard hearing.connection.leaf != nil, case .ruledOut(let why, let frames) = signature.judge(hearing.attempt)
+      guard case .some = hearing.connection.leaf, case .ruledOut(let why, let frames) = signature.judge(hearing.attempt)
       else {
         return nil
       }
@@ -120,7 +128,7 @@ extension FolkloreRule {
   }
 
   static let answersAreFast = FolkloreRule { hearing in
-    guard let path = hearing.path, path.losesLittle, let trip = hearing.connection.roundTrip,
+    guard let path = hearing.path, path.losesLittle, let trip = hearing.trips.shortest,
       trip < .milliseconds(150)
     else { return nil }
     return Objection(

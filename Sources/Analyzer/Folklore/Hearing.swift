@@ -4,6 +4,7 @@ import Dissectors
 struct Hearing {
   let connection: Connection
   let attempt: Attempt
+  let trips: RoundTrips
 
   /// The last step that was reached, against all that comes only later; nil where more may have been said than shows.
   let end: (step: Step, objection: FolkloreRule.Objection)?
@@ -17,9 +18,10 @@ struct Hearing {
   /// Next to nothing was lost.
   let pathIsClean: FolkloreRule.Objection?
 
-  init(_ connection: Connection, _ attempt: Attempt) {
+  init(_ connection: Connection, _ attempt: Attempt, _ trips: RoundTrips) {
     self.connection = connection
     self.attempt = attempt
+    self.trips = trips
     end = connection.certainEnd.map { last in
       let why = "it comes after the last step that was reached, " + last.step.rawValue
       return (last.step, FolkloreRule.Objection(why: why, frames: [last.frame]))

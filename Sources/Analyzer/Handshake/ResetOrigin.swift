@@ -116,7 +116,7 @@ extension ResetOrigin {
   {
     let asked = earlier.last { $0.side != reset.side && $0.length > 0 }
     guard let asked, asked.end == reset.acknowledgment, reset.flags.contains(.ack) else { return nil }
-    guard let trips = RoundTrips(of: reset.side, in: earlier), trips.count >= 2 else { return nil }
+    guard let trips = RoundTrips(in: earlier)[reset.side], trips.count >= 2 else { return nil }
     let shortest = trips.best.duration
     guard shortest >= .milliseconds(5), (reset.time - asked.time) * 2 < shortest else { return nil }
     return Evidence(

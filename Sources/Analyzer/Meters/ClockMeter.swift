@@ -30,7 +30,7 @@ extension Meter {
   static func clocks(_ readings: [ClockReading]) -> [Meter] {
     readings.map { reading in
       Meter(
-        "clock", "\(reading.owner) \(words(reading.lead))", .duration(reading.lead), side: reading.side,
+        "clock", reading.owner + " " + words(reading.lead), .duration(reading.lead), side: reading.side,
         frames: [reading.frame])
     }
   }

@@ -34,14 +34,16 @@ public struct Meter: Sendable, Equatable {
 
 extension Meter {
   /// All that was measured on the connection in focus, or on the tickets of a client that never connected.
-  static func readings(of attempt: Attempt) -> [Meter] {
+  static func readings(of attempt: Attempt, _ trips: RoundTrips) -> [Meter] {
     guard let connection = attempt.connection else { return clocks(attempt.tickets.compactMap(\.clock)) }
-    let segments = connection.flow.segments.all
+    let flow = connection.flow
+    let segments = flow.segments.all
     var meters = times(of: connection, in: attempt.window)
-    for side in Side.allCases { meters.add(roundTrips(of: side, in: segments, connection.progress)) }
+    for side in Side.allCases { meters.add(roundTrips(of: side, trips, connection.progress)) }
     meters += losses(of: connection, in: segments)
-    for side in Side.allCases { meters.add(packetSize(of: side, connection, in: segments)) }
-    for notice in connection.flow.errors { meters.add(packetSize(told: notice)) }
+    meters.add(packetSize(of: .client, flow.fromClient, to: flow.fromServer, in: segments))
+    meters.add(packetSize(of: .server, flow.fromServer, to: flow.fromClient, in: segments))
+    for notice in flow.errors { meters.add(packetSize(told: notice)) }
     meters += clocks(of: connection)
     meters.add(reset(of: connection))
     return meters

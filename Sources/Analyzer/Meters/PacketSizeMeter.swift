@@ -2,18 +2,19 @@ import Capture
 import Dissectors
 
 extension Meter {
-  /// What the path is known to carry from `side`: its largest payload that was acknowledged.
-  static func packetSize(of side: Side, _ connection: Connection, in segments: [Segment]) -> Meter? {
-    let sender = connection.flow[side]
+  /// What the path is known to carry from `side`: its largest payload that `receiver` acknowledged.
+  static func packetSize(
+    of side: Side, _ sender: FlowSide, to receiver: FlowSide, in segments: [Segment]
+  ) -> Meter? {
     var acknowledged: Int?
     for segment in segments where segment.side != side && segment.flags.contains(.ack) && !segment.flags.contains(.rst)
     {
-      guard let offset = sender.offset(of: segment.acknowledgment) else { break }
+      guard let offset = sender.offset(of: segment.acknowledgment) else { return nil }
       acknowledged = max(acknowledged ?? offset, offset)
     }
     guard let acknowledged else { return nil }
     // What is larger than the receiver takes was cut on its way out, by the sender's network adapter.
-    let most = connection.flow[side.other].options?.maximumSegmentSize.map(Int.init) ?? .max
+    let most = receiver.options?.maximumSegmentSize.map(Int.init) ?? .max
     var largest: (length: Int, frame: Int) = (0, 0)
     for segment in segments where segment.side == side && segment.length > largest.length && segment.length <= most {
       guard let offset = sender.offset(of: segment.sequence), offset <= acknowledged - segment.length else { continue }

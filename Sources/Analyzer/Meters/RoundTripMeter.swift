@@ -2,8 +2,8 @@ import Capture
 
 extension Meter {
   /// How soon `side` acknowledged what the other sent, at best and at worst. The capture is near the side that is always quick.
-  static func roundTrips(of side: Side, in segments: [Segment], _ progress: Progress) -> Meter? {
-    guard let trips = RoundTrips(of: side, in: segments[...]) else { return nil }
+  static func roundTrips(of side: Side, _ trips: RoundTrips, _ progress: Progress) -> Meter? {
+    guard let trips = trips[side] else { return nil }
     let (best, worst) = (trips.best, trips.worst)
     let phase = progress.phase(before: worst.frame)
     let text =

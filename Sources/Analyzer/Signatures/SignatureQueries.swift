@@ -85,7 +85,7 @@ extension Duration {
   private static func decimal(hundredths: Int64) -> String {
     let (whole, fraction) = hundredths.quotientAndRemainder(dividingBy: 100)
     if fraction == 0 { return "\(whole)" }
-    let (tenths, rest) = fraction.quotientAndRemainder(dividingBy: 10)
-    return rest == 0 ? "\(whole).\(tenths)" : "\(whole).\(tenths)\(rest)"
+    if fraction % 10 == 0 { return "\(whole).\(fraction / 10)" }
+    return fraction < 10 ? "\(whole).0\(fraction)" : "\(whole).\(fraction)"
   }
 }
