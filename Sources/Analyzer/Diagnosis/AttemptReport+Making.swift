@@ -3,7 +3,7 @@ import Dissectors
 
 extension AttemptReport {
   /// The report on an attempt, made from what was concluded; a brief one holds what one line needs.
-  init(id: Int, capture: String, _ attempt: Attempt, _ conclusion: Diagnosis.Conclusion, isBrief: Bool) {
+  init(id: Int, capture: String, _ attempt: Attempt, _ conclusion: consuming Diagnosis.Conclusion, isBrief: Bool) {
     var focused = attempt
     focused.focus = conclusion.focus
     let connection = focused.connection
@@ -15,7 +15,7 @@ extension AttemptReport {
       port: connection?.flow.server.port ?? attempt.server?.port,
       name: focused.wantedName.flatMap { IPAddress($0) == nil ? $0 : nil })
     start = attempt.start
-    duration = attempt.end - attempt.start
+    duration = attempt.end - start
     verdict = conclusion.verdict
     phase = conclusion.phase
     lastCompletedStep = connection?.progress.last?.step
@@ -27,11 +27,13 @@ extension AttemptReport {
     (ruledOut, lookalikes, remarks, connections, notes, wiresharkFilter) = ([], [], [], [], [], "")
     if isBrief { return }
     firstMissingStep = connection.map { $0.progress.missing } ?? attempt.stepWithoutConnection
-    ruledOut = conclusion.ruledOut + Folklore.ruledOut(focused, conclusion)
+    let trips = RoundTrips(in: connection?.flow.segments.all[...] ?? [])
+    conclusion.ruleOutFolklore(focused, trips)
+    ruledOut = conclusion.ruledOut
     lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
     remarks = RemarkRule.all.compactMap { $0.find(focused, conclusion) }
     connections = attempt.connections.map(ConnectionReport.init)
-    meters = Meter.readings(of: focused)
+    meters = Meter.readings(of: focused, trips)
     notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)
     wiresharkFilter = DisplayFilter.text(for: focused, finding: conclusion.finding)
   }
@@ -61,7 +63,7 @@ extension Connection {
     if flow.segments.forgotten > 0 {
       notes.append("\(flow.segments.forgotten) segments in the middle of the connection were counted but not kept.")
     }
-    let isCut = Side.allCases.contains { flow[$0].stream.ending == .limit }
+    let isCut = flow.fromClient.stream.ending == .limit || flow.fromServer.stream.ending == .limit
     let kibibytes = Limits.bytesPerDirection >> 10
     if isCut, !progress.reached(.active) {
       notes.append("Of each direction the first \(kibibytes) KiB were read; the connection carried more.")
@@ -78,8 +80,12 @@ extension Connection {
 
 extension Attempt {
   /// First and last moment of the attempt: from the first look-up, ticket or packet to the last packet.
-  var start: Timestamp { (connections.map(\.flow.start) + lookups).min() ?? window.start }
-  var end: Timestamp { (connections.map(\.flow.end) + lookups).max() ?? window.end }
+  var start: Timestamp {
+    connections.reduce(lookups.min()) { min($0 ?? $1.flow.start, $1.flow.start) } ?? window.start
+  }
+  var end: Timestamp {
+    connections.reduce(lookups.max()) { max($0 ?? $1.flow.end, $1.flow.end) } ?? window.end
+  }
 
   private var lookups: [Timestamp] { names.map(\.time) + tickets.map(\.time) + neighborRequests.map(\.time) }
 

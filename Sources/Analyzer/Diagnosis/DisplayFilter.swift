@@ -10,17 +10,20 @@ enum DisplayFilter {
       let first = attempt.names.first.map { " && frame.number >= \($0.frame)" } ?? ""
       return "dns" + first
     }
-    guard let finding, let first = finding.evidence.map(\.frame).min() else {
+    guard let finding, let first = finding.evidence.lazy.map({ $0.frame }).min() else {
       return attempt.connections.map { stream($0.flow) }.joined(separator: " || ")
     }
-    var parts = attempt.connections.filter { $0 === connection || $0.holds(finding.evidence) }.map { stream($0.flow) }
+    var parts: [String] = []
+    for other in attempt.connections where other === connection || other.holds(finding.evidence) {
+      parts.append(stream(other.flow))
+    }
     if !connection.flow.errors.isEmpty { parts += ["icmp", "icmpv6"] }
     let scope = parts.count == 1 ? parts[0] : "(\(parts.joined(separator: " || ")))"
     return "\(scope) && frame.number >= \(first)"
   }
 
   private static func stream(_ flow: Flow) -> String {
-    if let stream = flow.stream { return "tcp.stream == \(stream)" }
+    if let stream = flow.stream { return "tcp.stream == " + String(stream) }
     let field = flow.client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
     return "(\(field) == \(flow.client.address) && tcp.port == \(flow.client.port))"
   }

@@ -18,10 +18,10 @@ public struct Finding: Sendable, Equatable {
 /// One frame, or one absence, that speaks for a finding.
 public struct Evidence: Sendable, Equatable {
   /// The frame that shows it; for an absence, the frame after which something was expected.
-  public var frame: Int
+  public let frame: Int
   /// Wireshark's name of the field that shows it, if it is one field.
-  public var field: String?
-  public var text: String
+  public let field: String?
+  public let text: String
 
   public init(_ frame: Int, field: String? = nil, _ text: String) {
     self.frame = frame
@@ -32,9 +32,9 @@ public struct Evidence: Sendable, Equatable {
 
 /// A possible cause with what this capture says for and against it.
 public struct RankedCause: Sendable, Equatable {
-  public var title: String
-  public var `for`: [String]
-  public var against: [String]
+  public let title: String
+  public let `for`: [String]
+  public let against: [String]
 
   public init(title: String, for: [String] = [], against: [String] = []) {
     self.title = title
@@ -58,11 +58,11 @@ public struct Remedy: Sendable, Equatable {
     case interruptsService = "interrupts-service"
   }
 
-  public var who: Actor
-  public var action: String
-  public var command: String?
-  public var risk: Risk
-  public var undo: String?
+  public let who: Actor
+  public let action: String
+  public let command: String?
+  public let risk: Risk
+  public let undo: String?
 
   public init(_ who: Actor, _ action: String, command: String? = nil, risk: Risk = .readOnly, undo: String? = nil) {
     self.who = who
@@ -75,19 +75,19 @@ public struct Remedy: Sendable, Equatable {
 
 /// A way to fail, or a claim of web guides, that this capture speaks against.
 public struct RuledOut: Sendable, Equatable {
-  public var id: String
-  public var title: String
-  public var why: String
-  public var frames: [Int]
+  public let id: String
+  public let title: String
+  public let why: String
+  public let frames: [Int]
   /// Nil for a way to fail.
-  public var claim: Claim?
+  public let claim: Claim?
 
   /// What else is to be known of a claim of web guides.
   public struct Claim: Sendable, Equatable {
     /// Whether most users will have read about it.
-    public var isCommon: Bool
+    public let isCommon: Bool
     /// The ways to fail that it is about.
-    public var covers: [String]
+    public let covers: [String]
 
     public init(isCommon: Bool, covers: [String]) {
       self.isCommon = isCommon
@@ -106,9 +106,9 @@ public struct RuledOut: Sendable, Equatable {
 
 /// A pattern that looks like a failure and is none.
 public struct Lookalike: Sendable, Equatable {
-  public var id: String
-  public var text: String
-  public var frames: [Int]
+  public let id: String
+  public let text: String
+  public let frames: [Int]
 
   public init(id: String, text: String, frames: [Int]) {
     self.id = id

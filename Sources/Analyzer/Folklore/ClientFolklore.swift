@@ -43,8 +43,10 @@ extension Folklore {
       .weakensSecurity, "A program that runs as administrator takes down the computer with it when it is attacked.",
       undo: "Run it as the user again."),
     words: ["nvidia", "autoruns"],
-    ruledOut: FolkloreRule { connection, _ in
-      guard let closing = connection.closing, closing.side == .server, closing.manner != .refusal else { return nil }
+    ruledOut: FolkloreRule { hearing in
+      guard let closing = hearing.connection.closing, closing.side == .server, closing.manner != .refusal else {
+        return nil
+      }
       return FolkloreRule.Objection(
         why: "the client did not end the connection: \(closing.manner.text) from the server's side",
         frames: [closing.frame])

@@ -62,11 +62,11 @@ extension Folklore {
       .weakensSecurity, "Ports are opened that nobody needs.",
       undo: "Disable-NetFirewallRule -DisplayGroup 'Remote Desktop (WebSocket)'"),
     words: ["websocket"],
-    ruledOut: FolkloreRule { connection, _ in
-      let port = connection.flow.server.port
-      guard port != 3387, port != 3392, let syn = connection.timeline.segment(.syn, from: .client) else { return nil }
+    ruledOut: FolkloreRule { hearing in
+      let port = hearing.connection.flow.server.port
+      guard port != 3387, port != 3392, let sent = hearing.clientSent else { return nil }
       return FolkloreRule.Objection(
-        why: "the client connected to port \(port); those rules are for 3387 and 3392", frames: [syn.frame])
+        why: "the client connected to port \(port); those rules are for 3387 and 3392", frames: sent.frames)
     })
 
   static let allowMstsc = Folklore(

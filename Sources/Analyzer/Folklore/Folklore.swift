@@ -23,12 +23,12 @@ public final class Folklore: Sendable {
   /// What else people call it when they ask.
   public let words: [String]
   /// What an attempt may show against it.
-  let rule: FolkloreRule?
+  let rule: FolkloreRule
 
   init(
     id: String, title: String, claim: String, truth: Statement, shows: String, signatures: [Signature] = [],
     lookalikes: [LookalikeRule] = [], danger: Danger? = nil, isCommon: Bool = false, words: [String] = [],
-    ruledOut rule: FolkloreRule? = nil
+    ruledOut rule: FolkloreRule = .nothing
   ) {
     self.id = id
     self.title = title

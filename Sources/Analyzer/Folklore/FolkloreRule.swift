@@ -9,34 +9,55 @@ struct FolkloreRule: Sendable {
     let frames: [Int]
   }
 
-  let object: @Sendable (Connection, Attempt) -> Objection?
+  let object: @Sendable (Hearing) -> Objection?
 
-  init(_ object: @escaping @Sendable (Connection, Attempt) -> Objection?) { self.object = object }
+  init(_ object: @escaping @Sendable (Hearing) -> Objection?) { self.object = object }
+
+  /// For a claim that no capture speaks against.
+  static let nothing = FolkloreRule { _ in nil }
 
   /// The first of several objections.
   static func first(of rules: FolkloreRule...) -> FolkloreRule {
-    FolkloreRule { connection, attempt in
-      rules.lazy.compactMap { $0.object(connection, attempt) }.first
+    FolkloreRule { hearing in
+      for rule in rules {
+        if let objection = rule.object(hearing) { return objection }
+      }
+      return nil
     }
   }
 }
 
+extension Diagnosis.Conclusion {
+  /// Rules out the claims that the attempt speaks against. A claim that names what was found, or what else was seen, is left open.
+  mutating func ruleOutFolklore(_ attempt: Attempt, _ trips: RoundTrips) {
+    guard verdict == .failed || verdict == .unexplained, let connection = attempt.connection else { return }
+    let hearing = Hearing(connection, attempt, trips)
+    let open = claimsOfWhatWasSeen
+    let catalogue = Folklore.catalogue
+    for index in catalogue.indices where !open.contains(where: { $0 === catalogue[index] }) {
+      // Threads share the catalogue: a rule that does not object is not even retained.
+      guard let objection = catalogue[index].rule.object(hearing) else { continue }
+      ruledOut.append(catalogue[index].ruledOut(by: objection))
+    }
+  }
+
+  private var claimsOfWhatWasSeen: [Folklore] {
+    var claims = finding.flatMap { Folklore.naming[$0.id] } ?? []
+    for other in alsoSeen { claims += Folklore.naming[other.id] ?? [] }
+    return claims
+  }
+}
+
 extension Folklore {
-  /// The claims that the attempt speaks against. A claim that names what was found, or what else was seen, is left open.
-  static func ruledOut(_ attempt: Attempt, _ conclusion: Diagnosis.Conclusion) -> [RuledOut] {
-    guard conclusion.verdict == .failed || conclusion.verdict == .unexplained, let connection = attempt.connection
-    else {
-      return []
-    }
-    // One or two: to compare them costs less than to hash all that claims are about.
-    let seen = ([conclusion.finding].compactMap(\.self) + conclusion.alsoSeen).map(\.id)
-    return catalogue.compactMap { claim in
-      guard !claim.signatureIDs.contains(where: seen.contains), let objection = claim.rule?.object(connection, attempt)
-      else { return nil }
-      return RuledOut(
-        id: claim.id, title: claim.title, why: objection.why, frames: objection.frames,
-        claim: RuledOut.Claim(isCommon: claim.isCommon, covers: claim.signatureIDs))
-    }
+  /// The claims that name a way to fail, by its id.
+  fileprivate static let naming: [String: [Folklore]] = catalogue.reduce(into: [:]) { claims, claim in
+    for id in claim.signatureIDs { claims[id, default: []].append(claim) }
+  }
+
+  fileprivate func ruledOut(by objection: FolkloreRule.Objection) -> RuledOut {
+    RuledOut(
+      id: id, title: title, why: objection.why, frames: objection.frames,
+      claim: RuledOut.Claim(isCommon: isCommon, covers: signatureIDs))
   }
 }
 
@@ -45,72 +66,47 @@ extension Folklore {
 extension FolkloreRule {
   /// What comes only later in the sequence cannot have ended it.
   static func comesOnly(with step: Step) -> FolkloreRule {
-    FolkloreRule { connection, _ in
-      guard let last = connection.progress.last, !connection.mayHaveReached(step) else { return nil }
-      return Objection(
-        why: "it comes after the last step that was reached, \(last.step.rawValue)", frames: [last.frame])
-    }
+    FolkloreRule { hearing in hearing.end.flatMap { $0.step < step ? $0.objection : nil } }
   }
 
-  /// The server took the connection and answered in the words of RDP.
-  static let serverAnswered = FolkloreRule { connection, _ in
-    guard let opened = connection.progress.milestone(.tcpSYNACK), let confirm = connection.confirm else { return nil }
-    return Objection(
-      why: "the port took the connection, and the server answered in RDP", frames: [opened.frame, confirm.event.frame])
-  }
+  static let serverAnswered = FolkloreRule { $0.serverAnswered }
 
-  static let clientSent = FolkloreRule { connection, _ in
-    guard let syn = connection.timeline.segment(.syn, from: .client) else { return nil }
-    return Objection(why: "the client did reach the network with its request to connect", frames: [syn.frame])
-  }
+  static let clientSent = FolkloreRule { $0.clientSent }
 
   /// A step was completed, which needed what the claim says was missing.
   static func passed(_ step: Step, _ why: String) -> FolkloreRule {
-    FolkloreRule { connection, _ in
-      connection.progress.milestone(step).map { Objection(why: why, frames: [$0.frame]) }
+    FolkloreRule { hearing in
+      hearing.connection.progress.milestone(step).map { Objection(why: why, frames: [$0.frame]) }
     }
-  }
-}
-
-extension Connection {
-  /// Whether the connection may have got to a step: what is said after the logon has no names while it is closed.
-  func mayHaveReached(_ step: Step) -> Bool {
-    guard let last = progress.last?.step else { return beganMidway }
-    if last >= step || beganMidway { return true }
-    return last >= .credsspCredentials && !timeline.decryption.isComplete
   }
 }
 
 // MARK: - What was agreed on
 
 extension FolkloreRule {
-  /// Client and server agreed on a way to secure the connection.
-  static let agreedOnSecurity = FolkloreRule { connection, _ in
-    guard let confirm = connection.confirm, let request = connection.request,
-      case .response(_, let selected) = confirm.message.negotiation,
-      selected.isSubset(of: request.message.requestedProtocols), !selected.isEmpty
-    else { return nil }
-    return Objection(
-      why: "the server chose \(selected.names), which the client had offered",
-      frames: [request.event.frame, confirm.event.frame])
-  }
+  static let agreedOnSecurity = FolkloreRule { $0.agreedOnSecurity }
 
-  static let agreedOnVersion = FolkloreRule { connection, _ in
-    guard let hello = connection.serverHello, connection.progress.reached(.tlsFinished) else { return nil }
+  static let agreedOnVersion = FolkloreRule { hearing in
+    guard let hello = hearing.connection.serverHello, hearing.connection.progress.reached(.tlsFinished) else {
+      return nil
+    }
     let version = hello.message.version
-    return Objection(why: "both sides agreed on \(version.name ?? version.hex)", frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on " + (version.name ?? version.hex), frames: [hello.event.frame])
   }
 
-  static let agreedOnCipher = FolkloreRule { connection, _ in
-    guard let hello = connection.serverHello, connection.progress.reached(.tlsFinished) else { return nil }
+  static let agreedOnCipher = FolkloreRule { hearing in
+    guard let hello = hearing.connection.serverHello, hearing.connection.progress.reached(.tlsFinished) else {
+      return nil
+    }
     let suite = hello.message.cipherSuite
-    return Objection(why: "both sides agreed on \(suite.name ?? suite.hex)", frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on " + (suite.name ?? suite.hex), frames: [hello.event.frame])
   }
 
   /// What a signature about the certificate finds good in it, or passed by.
   static func certificate(_ signature: Signature) -> FolkloreRule {
-    FolkloreRule { connection, attempt in
-      guard connection.leaf != nil, case .ruledOut(let exclusion) = signature.judge(attempt) else { return nil }
+    FolkloreRule { hearing in
+      guard case .some = hearing.connection.leaf, case .ruledOut(let exclusion) = signature.judge(hearing.attempt)
+      else { return nil }
       return Objection(why: exclusion.why(), frames: exclusion.frames)
     }
   }
@@ -119,60 +115,22 @@ extension FolkloreRule {
 // MARK: - The path
 
 extension FolkloreRule {
-  static let pathIsClean = FolkloreRule { connection, _ in
-    guard let quality = PathCount(connection), quality.lost * 100 < quality.packets else { return nil }
-    return Objection(
-      why: "\(quality.lost) of \(quality.packets) packets with data were sent again", frames: [quality.last])
-  }
+  static let pathIsClean = FolkloreRule { $0.pathIsClean }
 
   /// A packet too large for the path is sent again and again while the connection stands still.
-  static let largePacketsPass = FolkloreRule { connection, _ in
-    guard let quality = PathCount(connection), quality.lost == 0, quality.wait < .seconds(1) else { return nil }
+  static let largePacketsPass = FolkloreRule { hearing in
+    guard let path = hearing.path, path.lost == 0, path.wait < .seconds(1) else { return nil }
     return Objection(
-      why: "no packet was sent again, and the end came \(quality.wait.text) after the last one with data",
-      frames: [quality.last])
+      why: "no packet was sent again, and the end came \(path.wait.text) after the last one with data",
+      frames: [path.last])
   }
 
-  static let answersAreFast = FolkloreRule { connection, _ in
-    guard let trip = connection.roundTrip, trip < .milliseconds(150), let quality = PathCount(connection),
-      quality.lost * 100 < quality.packets
+  static let answersAreFast = FolkloreRule { hearing in
+    guard let path = hearing.path, path.losesLittle, let trip = hearing.trips.shortest,
+      trip < .milliseconds(150)
     else { return nil }
     return Objection(
-      why:
-        "the shortest round trip took \(trip.text), and \(quality.lost) of \(quality.packets) packets were sent again",
-      frames: [quality.last])
-  }
-}
-
-/// What the packets of a connection that was ended say of its path.
-private struct PathCount {
-  let packets: Int
-  let lost: Int
-  /// Frame of the last packet with data.
-  let last: Int
-  /// From that to the end.
-  let wait: Duration
-
-  /// Nil for a connection that ended in silence, or of which bytes are missing: nothing is known of what did not come.
-  init?(_ connection: Connection) {
-    let data = connection.flow.segments.all.filter { $0.length > 0 && $0.role != .keepAlive }
-    guard let closing = connection.closing, let last = data.last, connection.flow.segments.forgotten == 0,
-      Side.allCases.allSatisfy({ side in data.contains { $0.side == side } }),
-      !connection.timeline.events.contains(where: \.isIncomplete)
-    else { return nil }
-    packets = data.count
-    lost = connection.lostSegments.count
-    self.last = last.frame
-    wait = max(.zero, closing.time - last.time)
-  }
-}
-
-extension Event {
-  /// Whether bytes are missing of what was said.
-  fileprivate var isIncomplete: Bool {
-    switch kind {
-    case .gap, .partial: true
-    default: false
-    }
+      why: "the shortest round trip took \(trip.text), and \(path.lost) of \(path.packets) packets were sent again",
+      frames: [path.last])
   }
 }

@@ -17,9 +17,9 @@ extension Folklore {
       .dnsNXDomain, .dnsTimeout, .dnsServfailRefused, .tlsCertNameMismatch, .tcpSYNDrop, .tcpRefusedClosedPort,
       .wrongServiceOnPort, .dnsAAAADeadIPv6,
     ], isCommon: true, words: ["dns"],
-    ruledOut: FolkloreRule { connection, attempt in
-      guard let confirm = connection.confirm else { return nil }
-      let answer = attempt.addressAnswer.map { [$0.frame] } ?? []
+    ruledOut: FolkloreRule { hearing in
+      guard let confirm = hearing.connection.confirm else { return nil }
+      let answer = hearing.attempt.addressAnswer.map { [$0.frame] } ?? []
       return FolkloreRule.Objection(
         why:
           "an address was found, and a host that speaks RDP answered there; its certificate tells whether it is the right one",

@@ -24,12 +24,12 @@ extension Folklore {
       .weakensSecurity, "Without the VPN the traffic crosses networks that the VPN protects it from.",
       undo: "Connect the VPN again; compare two captures instead of guessing."),
     words: ["vpn", "route", "split-tunnel"],
-    ruledOut: FolkloreRule { connection, attempt in
-      guard let opened = connection.progress.milestone(.tcpSYNACK),
-        let objection = FolkloreRule.pathIsClean.object(connection, attempt)
-      else { return nil }
+    ruledOut: FolkloreRule { hearing in
+      guard let opened = hearing.connection.progress.milestone(.tcpSYNACK), let objection = hearing.pathIsClean else {
+        return nil
+      }
       return FolkloreRule.Objection(
-        why: "packets went both ways, and \(objection.why)", frames: [opened.frame] + objection.frames)
+        why: "packets went both ways, and " + objection.why, frames: [opened.frame] + objection.frames)
     })
 
   static let vpnMTU = Folklore(
@@ -76,10 +76,11 @@ extension Folklore {
       .tcpHalfOpenDeadPeer, .clientInfoNoReply, .demandActiveMissing, .tcpSYNProxyStall,
     ],
     words: ["timeout"],
-    ruledOut: FolkloreRule { connection, attempt in
-      let took = attempt.end - attempt.start
-      guard let closing = connection.closing, took < .seconds(20) else { return nil }
-      return FolkloreRule.Objection(why: "all of it took \(took.text)", frames: [closing.frame])
+    ruledOut: FolkloreRule { hearing in
+      guard let closing = hearing.connection.closing else { return nil }
+      let took = hearing.attempt.end - hearing.attempt.start
+      guard took < .seconds(20) else { return nil }
+      return FolkloreRule.Objection(why: "all of it took " + took.text, frames: [closing.frame])
     })
 
   static let disableUDP = Folklore(
@@ -107,8 +108,8 @@ extension Folklore {
       .gwUnreachable, .gwHTTP401Loop, .gwCapRapDenied, .gwTargetUnreachable, .gwRefusedOther, .gwResetByTarget,
     ],
     words: ["gateway", "tsgateway"],
-    ruledOut: FolkloreRule { connection, _ in
-      guard let request = connection.request else { return nil }
+    ruledOut: FolkloreRule { hearing in
+      guard let request = hearing.connection.request else { return nil }
       return FolkloreRule.Objection(
         why: "the client spoke RDP to the server itself, without a gateway in this capture",
         frames: [request.event.frame])

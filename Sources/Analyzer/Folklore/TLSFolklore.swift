@@ -113,9 +113,9 @@ extension Folklore {
 
 extension FolkloreRule {
   /// Both ends name a version of CredSSP that holds the update.
-  fileprivate static let bothPatched = FolkloreRule { connection, _ in
-    guard let client = connection.credSSPVersion(of: .client), let server = connection.credSSPVersion(of: .server),
-      client.version >= 5, server.version >= 5
+  fileprivate static let bothPatched = FolkloreRule { hearing in
+    guard let client = hearing.connection.credSSPVersion(of: .client), client.version >= 5,
+      let server = hearing.connection.credSSPVersion(of: .server), server.version >= 5
     else { return nil }
     return Objection(
       why: "both ends are patched: the client speaks CredSSP \(client.version), the server \(server.version)",

@@ -2,13 +2,6 @@ import Dissectors
 
 /// Steps on the way through a proxy or a gateway.
 extension Progress {
-  /// Those that come before RDP, as far as the client went this way.
-  var gatewaySteps: [Step] {
-    guard reached(.gatewayRequest) else { return [] }
-    let further: [Step] = [.gatewayHandshake, .gatewayTunnel, .gatewayAuthorization, .gatewayChannel]
-    return [.gatewayRequest, .gatewayAnswer] + (isToGateway ? further : [])
-  }
-
   /// The step that a message completes. A refusal completes nothing.
   func gatewayStep(of event: Event) -> Step? {
     if event.holds(HTTPRequest.self) { return .gatewayRequest }

@@ -33,19 +33,24 @@ public struct Progress: Sendable {
 
   /// The step that would have come next; nil when the session runs.
   public var missing: Step? {
-    let last = self.last?.step
-    return expected.first { step in last.map { $0 < step } ?? true }
+    Step.sequence.dropFirst(last.map { $0.step.order + 1 } ?? 0).first(where: expects)
   }
 
-  /// The steps of the sequence that applies, as far as the negotiation tells.
-  private var expected: [Step] {
-    let start: [Step] = [.tcpSYN, .tcpSYNACK, .tcpEstablished] + gatewaySteps + [.x224Request, .x224Confirm]
-    guard let selected else { return start }
-    let tls: [Step] = [.tlsClientHello, .tlsServerHello, .tlsFinished]
-    let rest: [Step] =
-      [.mcsConnectInitial, .mcsConnectResponse, .mcsChannelsJoined] + (encryptsItself ? [.securityExchange] : [])
-      + [.clientInfo, .license, .demandActive, .confirmActive, .fontMap, .active]
-    return start + (selected.isEmpty ? [] : tls + selected.authentication) + rest
+  /// Whether a step is part of the sequence that applies, as far as the negotiation tells.
+  private func expects(_ step: Step) -> Bool {
+    switch step {
+    case .tcpSYN, .tcpSYNACK, .tcpEstablished, .x224Request, .x224Confirm: true
+    case .gatewayRequest, .gatewayAnswer: reached(.gatewayRequest)
+    case .gatewayHandshake, .gatewayTunnel, .gatewayAuthorization, .gatewayChannel:
+      isToGateway && reached(.gatewayRequest)
+    case .nameAnswer, .tlsCertificate, .tlsClientFinished: false
+    case .tlsClientHello, .tlsServerHello, .tlsFinished: selected?.isEmpty == false
+    case .securityExchange: selected != nil && encryptsItself
+    case .mcsConnectInitial, .mcsConnectResponse, .mcsChannelsJoined, .clientInfo, .license, .demandActive,
+      .confirmActive, .fontMap, .active:
+      selected != nil
+    default: selected?.authentication.contains(step) == true
+    }
   }
 }
 

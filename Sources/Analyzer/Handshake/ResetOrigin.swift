@@ -21,14 +21,14 @@ public struct ResetOrigin: Sendable {
     guard let index = segments.firstIndex(where: { $0.flags.contains(.rst) }) else { return nil }
     let reset = segments[index]
     let earlier = segments[..<index]
-    let before = earlier.filter { $0.side == reset.side }
+    let before = earlier.lazy.filter { $0.side == reset.side }
     let after = segments[(index + 1)...]
     self.reset = reset
     comparedHopLimit = !before.isEmpty
     // How a sender numbers its packets and whether it lets them be fragmented are one choice: together they count once.
     let header = Self.identificationSign(reset, before) ?? Self.fragmentationSign(reset, before)
     signs = [
-      Self.hopLimitSign(reset, before, connection.flow), header, Self.bothSidesSign(reset, earlier, after),
+      Self.hopLimitSign(reset, before, connection), header, Self.bothSidesSign(reset, earlier, after),
       Self.aliveSign(reset, after), Self.nearnessSign(reset, connection, earlier),
     ].compactMap { $0 }
   }
@@ -38,24 +38,30 @@ public struct ResetOrigin: Sendable {
 
 extension ResetOrigin {
   /// Hop limits of one sender differ by a hop or two when its route changes, not by more.
-  private static func hopLimitSign(_ reset: Segment, _ before: [Segment], _ flow: Flow) -> Evidence? {
+  private static func hopLimitSign(
+    _ reset: Segment, _ before: some BidirectionalCollection<Segment>, _ connection: Connection
+  )
+    -> Evidence?
+  {
     guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else {
       return nil
     }
     return Evidence(
-      reset.frame, field: flow.server.address.isIPv4 ? "ip.ttl" : "ipv6.hlim",
+      reset.frame, field: connection.flow.server.address.isIPv4 ? "ip.ttl" : "ipv6.hlim",
       "its hop limit is \(reset.hopLimit), the \(reset.side.rawValue)'s other packets have \(usual)")
   }
 
   private static func close(_ one: UInt8, _ other: UInt8) -> Bool { abs(Int(one) - Int(other)) <= 2 }
 
   /// A host that counts its identifications up does the same in its own RST, or leaves it zero when the connection is gone already.
-  private static func identificationSign(_ reset: Segment, _ before: [Segment]) -> Evidence? {
-    let series = before.filter { $0.length > 0 || $0.flags == .ack }.map(\.identification)
-    guard let last = series.last, series.count >= 2 else { return nil }
+  private static func identificationSign(_ reset: Segment, _ before: some BidirectionalCollection<Segment>) -> Evidence?
+  {
+    let series = before.lazy.filter { $0.length > 0 || $0.flags == .ack }.map { $0.identification }
+    guard let last = series.last, last != 0, reset.identification != 0 else { return nil }
     let step: UInt16 = reset.identification &- last
-    let counts = zip(series, series.dropFirst()).allSatisfy { (one: UInt16, next: UInt16) in next &- one < 0x100 }
-    guard counts, last != 0, reset.identification != 0, (0x400..<0xFF00).contains(step) else { return nil }
+    guard (0x400..<0xFF00).contains(step), !series.dropFirst().isEmpty,
+      zip(series, series.dropFirst()).allSatisfy({ (one: UInt16, next: UInt16) in next &- one < 0x100 })
+    else { return nil }
     return Evidence(
       reset.frame, field: "ip.id",
       "its IP identification 0x\(String(reset.identification, radix: 16)) is far off the sender's series, which was at 0x\(String(last, radix: 16))"
@@ -63,7 +69,8 @@ extension ResetOrigin {
   }
 
   /// A host forbids fragmentation of all segments of a connection, or of none.
-  private static func fragmentationSign(_ reset: Segment, _ before: [Segment]) -> Evidence? {
+  private static func fragmentationSign(_ reset: Segment, _ before: some BidirectionalCollection<Segment>) -> Evidence?
+  {
     guard !before.isEmpty, before.allSatisfy({ $0.dontFragment != reset.dontFragment }) else { return nil }
     let (own, usual) = reset.dontFragment ? ("forbids", "allow") : ("allows", "forbid")
     return Evidence(
@@ -109,10 +116,9 @@ extension ResetOrigin {
   {
     let asked = earlier.last { $0.side != reset.side && $0.length > 0 }
     guard let asked, asked.end == reset.acknowledgment, reset.flags.contains(.ack) else { return nil }
-    let trips = RoundTrip.all(of: reset.side, in: earlier).map(\.duration)
-    guard trips.count >= 2, let shortest = trips.min(), shortest >= .milliseconds(5),
-      (reset.time - asked.time) * 2 < shortest
-    else { return nil }
+    guard let trips = RoundTrips(in: earlier)[reset.side], trips.count >= 2 else { return nil }
+    let shortest = trips.best.duration
+    guard shortest >= .milliseconds(5), (reset.time - asked.time) * 2 < shortest else { return nil }
     return Evidence(
       reset.frame, field: "tcp.time_delta",
       "it answers frame \(asked.frame) within \((reset.time - asked.time).text), while the \(reset.side.rawValue) never answered in less than \(shortest.text)"

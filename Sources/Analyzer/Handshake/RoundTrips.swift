@@ -1,52 +1,90 @@
 import Capture
 import Dissectors
 
-/// How long one side took to acknowledge a segment of the other.
-struct RoundTrip {
-  let duration: Duration
-  /// The frame of the acknowledgment.
-  let frame: Int
+/// How soon each side of a connection acknowledged what the other sent.
+struct RoundTrips {
+  /// Those of one side: at best, at worst, and how many there are.
+  struct Range {
+    var best: Trip
+    var worst: Trip
+    var count = 1
+  }
 
-  /// Those of `side`, for each segment of the other side that was sent once only (RFC 6298 section 3).
-  static func all(of side: Side, in segments: ArraySlice<Segment>) -> [RoundTrip] {
-    var sent = SentOnce()
-    var trips: [RoundTrip] = []
+  struct Trip {
+    let duration: Duration
+    /// The frame of the acknowledgment.
+    let frame: Int
+  }
+
+  private let ofClient: Range?
+  private let ofServer: Range?
+
+  /// For each segment that was sent once only (RFC 6298 section 3).
+  init(in segments: ArraySlice<Segment>) {
+    var (client, server) = (Acknowledgments(), Acknowledgments())
     for segment in segments {
-      if segment.side != side {
-        if segment.end != segment.sequence { sent.note(segment) }
-      } else if segment.flags.contains(.ack), let time = sent.take(segment.acknowledgment) {
-        trips.append(RoundTrip(duration: segment.time - time, frame: segment.frame))
+      if segment.side == .client {
+        server.expect(segment)
+        client.note(segment)
+      } else {
+        client.expect(segment)
+        server.note(segment)
       }
     }
-    return trips
+    (ofClient, ofServer) = (client.trips, server.trips)
+  }
+
+  /// Nil where nothing is known of `side`.
+  subscript(side: Side) -> Range? { side == .client ? ofClient : ofServer }
+
+  /// The shortest round trip between the two ends; nil where too little was acknowledged.
+  ///
+  /// Of the two directions the capture is near the end of one, which answers at once: the other one shows the path.
+  var shortest: Duration? {
+    guard let ofClient, let ofServer else { return nil }
+    return max(ofClient.best.duration, ofServer.best.duration)
   }
 }
 
-/// When segments were sent, by the sequence number after them; those of which an acknowledgment tells nothing have no time.
-///
-/// What is asked for was sent last, or nearly so.
-private struct SentOnce {
-  private var segments: [(end: UInt32, time: Timestamp?)] = []
+/// What one side acknowledges: when the other side's segments were sent, by the sequence number after them. Those of which an acknowledgment
+/// tells nothing have no time.
+private struct Acknowledgments {
+  private var sent: [(end: UInt32, time: Timestamp?)] = []
   private var highest: UInt32?
+  private(set) var trips: RoundTrips.Range?
 
-  mutating func note(_ segment: Segment) {
-    let isNew = highest.map { Int32(bitPattern: segment.end &- $0) > 0 } ?? true
-    if isNew { highest = segment.end }
-    if !isNew, let place = place(of: segment.end) {
-      segments[place].time = nil
+  init() { sent.reserveCapacity(40) }
+
+  /// Takes a segment of the other side.
+  mutating func expect(_ segment: Segment) {
+    let end = segment.end
+    guard end != segment.sequence else { return }
+    let isNew = highest.map { Int32(bitPattern: end &- $0) > 0 } ?? true
+    if isNew { highest = end }
+    if !isNew, let place = place(of: end) {
+      sent[place].time = nil
     } else {
-      segments.append((segment.end, segment.time))
+      sent.append((end, segment.time))
     }
   }
 
-  /// The time of the segment that `acknowledgment` is for, the first time that somebody asks.
-  mutating func take(_ acknowledgment: UInt32) -> Timestamp? {
-    guard let place = place(of: acknowledgment) else { return nil }
-    defer { segments[place].time = nil }
-    return segments[place].time
+  /// Takes a segment of the side's own: the first acknowledgment of a segment counts.
+  mutating func note(_ segment: Segment) {
+    guard segment.flags.contains(.ack), let place = place(of: segment.acknowledgment), let time = sent[place].time
+    else { return }
+    sent[place].time = nil
+    let trip = RoundTrips.Trip(duration: segment.time - time, frame: segment.frame)
+    guard let known = trips else {
+      trips = RoundTrips.Range(best: trip, worst: trip)
+      return
+    }
+    if trip.duration < known.best.duration { trips?.best = trip }
+    if known.worst.duration < trip.duration { trips?.worst = trip }
+    trips?.count += 1
   }
 
-  private func place(of end: UInt32) -> Int? { segments.lastIndex { $0.end == end } }
+  /// What is asked for was sent last, or nearly so.
+  private func place(of end: UInt32) -> Int? { sent.lastIndex { $0.end == end } }
 }
 
 extension Segment {

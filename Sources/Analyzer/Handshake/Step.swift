@@ -48,7 +48,7 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
   public var order: Int { Self.sequence.firstIndex(of: self) ?? 0 }
 
   /// Made once: `allCases` makes a new array each time.
-  private static let sequence = allCases
+  static let sequence = allCases
 
   /// The phase the step belongs to.
   public var phase: Phase {

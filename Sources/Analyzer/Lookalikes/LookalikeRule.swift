@@ -1,16 +1,20 @@
 /// A pattern that looks like a failure and is none, and how it is told from one.
-public struct LookalikeRule: Sendable {
+public final class LookalikeRule: Sendable {
   public let id: String
   /// What it is, for the documentation.
   public let title: String
-  /// The lookalike if the attempt shows it.
-  let find: @Sendable (Attempt) -> Lookalike?
+  private let look: @Sendable (Attempt) -> (text: String, frames: [Int])?
 
-  /// `find` gives the sentence and the frames that show it.
-  init(id: String, title: String, find: @escaping @Sendable (Attempt) -> (text: String, frames: [Int])?) {
+  /// `look` gives the sentence and the frames that show it.
+  init(id: String, title: String, look: @escaping @Sendable (Attempt) -> (text: String, frames: [Int])?) {
     self.id = id
     self.title = title
-    self.find = { attempt in find(attempt).map { Lookalike(id: id, text: $0.text, frames: $0.frames) } }
+    self.look = look
+  }
+
+  /// The lookalike if the attempt shows it.
+  func find(_ attempt: Attempt) -> Lookalike? {
+    look(attempt).map { Lookalike(id: id, text: $0.text, frames: $0.frames) }
   }
 }
 

@@ -19,8 +19,10 @@ extension LookalikeRule {
 extension Connection {
   /// Segments that were sent again or filled a hole, and after which both sides sent new bytes.
   fileprivate var recoveredSegments: [Segment] {
+    let again = lostSegments
+    guard !again.isEmpty else { return [] }
     let all = flow.segments.all
     let wentOn = Side.allCases.map { side in all.last { $0.side == side && $0.role == .new }?.frame ?? 0 }.min() ?? 0
-    return all.filter { ($0.role == .retransmission || $0.role == .filling) && $0.frame < wentOn }
+    return again.filter { $0.frame < wentOn }
   }
 }

@@ -6,9 +6,10 @@ extension LookalikeRule {
     id: "lk-server-rst-after-client-fin", title: "Windows answers the client's FIN with RST"
   ) { attempt in
     for connection in attempt.connections {
-      let ends = connection.timeline.events.filter(\.endsTransport)
-      guard let fin = ends.first, fin.side == .client, fin.isFIN,
-        let answer = ends.dropFirst().first(where: { $0.side == .server }), answer.isReset,
+      let events = connection.timeline.events
+      guard let place = events.firstIndex(where: \.endsTransport), case let fin = events[place], fin.side == .client,
+        fin.isFIN,
+        let answer = events[(place + 1)...].first(where: { $0.side == .server && $0.endsTransport }), answer.isReset,
         answer.time - fin.time < .seconds(1)
       else { continue }
       return (

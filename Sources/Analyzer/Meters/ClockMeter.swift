@@ -22,15 +22,15 @@ struct ClockReading {
 extension Meter {
   /// How far the clocks of client, server and KDC are from the capture's, which may itself be the one that is wrong.
   static func clocks(of connection: Connection) -> [Meter] {
-    clocks(
-      connection.clocksInLogon + connection.clocksInTLS + [connection.clockOfCertificate].compactMap(\.self)
-        + connection.tickets.compactMap(\.clock))
+    var readings = connection.clocksInLogon + connection.clocksInTLS
+    if let clock = connection.clockOfCertificate { readings.append(clock) }
+    return clocks(readings + connection.tickets.compactMap(\.clock))
   }
 
   static func clocks(_ readings: [ClockReading]) -> [Meter] {
     readings.map { reading in
       Meter(
-        "clock", "\(reading.owner) \(words(reading.lead))", .duration(reading.lead), side: reading.side,
+        "clock", reading.owner + " " + words(reading.lead), .duration(reading.lead), side: reading.side,
         frames: [reading.frame])
     }
   }
@@ -54,15 +54,14 @@ extension Connection {
 
   /// Some stacks begin their random bytes with the time, others do not: what is within an hour of the capture's time is no chance.
   fileprivate var clocksInTLS: [ClockReading] {
-    let hellos = [
-      clientHello.map { (Side.client, $0.event, $0.message.gmtUnixTime) },
-      serverHello.map { (Side.server, $0.event, $0.message.gmtUnixTime) },
-    ]
-    return hellos.compactMap(\.self).compactMap { side, event, seconds in
-      let reading = ClockReading(
-        "\(side.rawValue) (TLS)", side, seconds: Int64(seconds), frame: event.frame, time: event.time)
-      return abs(reading.lead.components.seconds) <= 3600 ? reading : nil
-    }
+    let client = clientHello.flatMap { clockInTLS("client (TLS)", .client, $0.event, $0.message.gmtUnixTime) }
+    let server = serverHello.flatMap { clockInTLS("server (TLS)", .server, $0.event, $0.message.gmtUnixTime) }
+    return [client, server].compactMap(\.self)
+  }
+
+  private func clockInTLS(_ owner: String, _ side: Side, _ event: Event, _ seconds: UInt32) -> ClockReading? {
+    let reading = ClockReading(owner, side, seconds: Int64(seconds), frame: event.frame, time: event.time)
+    return abs(reading.lead.components.seconds) <= 3600 ? reading : nil
   }
 
   /// A certificate from the future was made by a clock that is ahead of the capture's.

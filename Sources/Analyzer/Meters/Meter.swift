@@ -34,9 +34,24 @@ public struct Meter: Sendable, Equatable {
 
 extension Meter {
   /// All that was measured on the connection in focus, or on the tickets of a client that never connected.
-  static func readings(of attempt: Attempt) -> [Meter] {
+  static func readings(of attempt: Attempt, _ trips: RoundTrips) -> [Meter] {
     guard let connection = attempt.connection else { return clocks(attempt.tickets.compactMap(\.clock)) }
-    return times(of: connection, in: attempt.window) + roundTrips(of: connection) + losses(of: connection)
-      + packetSizes(of: connection) + clocks(of: connection) + resets(of: connection)
+    let flow = connection.flow
+    let segments = flow.segments.all
+    var meters = times(of: connection, in: attempt.window)
+    for side in Side.allCases { meters.add(roundTrips(of: side, trips, connection.progress)) }
+    meters += losses(of: connection, in: segments)
+    meters.add(packetSize(of: .client, flow.fromClient, to: flow.fromServer, in: segments))
+    meters.add(packetSize(of: .server, flow.fromServer, to: flow.fromClient, in: segments))
+    for notice in flow.errors { meters.add(packetSize(told: notice)) }
+    meters += clocks(of: connection)
+    meters.add(reset(of: connection))
+    return meters
+  }
+}
+
+extension [Meter] {
+  fileprivate mutating func add(_ meter: Meter?) {
+    if let meter { append(meter) }
   }
 }

@@ -2,30 +2,33 @@ import Capture
 import Dissectors
 
 extension Meter {
-  /// What the path is known to carry: the largest payload of each side that was acknowledged, and what a router said.
-  static func packetSizes(of connection: Connection) -> [Meter] {
-    Side.allCases.compactMap { packetSize(of: $0, connection) } + connection.flow.errors.compactMap(routerLimit)
-  }
-
-  private static func packetSize(of side: Side, _ connection: Connection) -> Meter? {
-    let (sender, segments) = (connection.flow[side], connection.flow.segments.all)
-    let acknowledged = segments.lazy.filter { $0.side != side && $0.flags.contains(.ack) && !$0.flags.contains(.rst) }
-      .compactMap { sender.offset(of: $0.acknowledgment) }.max()
+  /// What the path is known to carry from `side`: its largest payload that `receiver` acknowledged.
+  static func packetSize(
+    of side: Side, _ sender: FlowSide, to receiver: FlowSide, in segments: [Segment]
+  ) -> Meter? {
+    var acknowledged: Int?
+    for segment in segments where segment.side != side && segment.flags.contains(.ack) && !segment.flags.contains(.rst)
+    {
+      guard let offset = sender.offset(of: segment.acknowledgment) else { return nil }
+      acknowledged = max(acknowledged ?? offset, offset)
+    }
     guard let acknowledged else { return nil }
     // What is larger than the receiver takes was cut on its way out, by the sender's network adapter.
-    let most = connection.flow[side.other].options?.maximumSegmentSize.map(Int.init) ?? .max
-    let arrived = segments.filter { segment in
-      guard segment.side == side, segment.length > 0, segment.length <= most else { return false }
-      return (sender.offset(of: segment.sequence) ?? .max) <= acknowledged - segment.length
+    let most = receiver.options?.maximumSegmentSize.map(Int.init) ?? .max
+    var largest: (length: Int, frame: Int) = (0, 0)
+    for segment in segments where segment.side == side && segment.length > largest.length && segment.length <= most {
+      guard let offset = sender.offset(of: segment.sequence), offset <= acknowledged - segment.length else { continue }
+      largest = (segment.length, segment.frame)
     }
-    guard let largest = arrived.max(by: { $0.length < $1.length }) else { return nil }
+    guard largest.length > 0 else { return nil }
     let bound = most == .max ? "" : " of \(most)"
     return Meter(
       "packet-size", "\(side.rawValue) up to \(largest.length)\(bound) bytes of payload", .bytes(largest.length),
       side: side, frames: [largest.frame])
   }
 
-  private static func routerLimit(_ notice: ErrorNotice) -> Meter? {
+  /// What a router said that it carries.
+  static func packetSize(told notice: ErrorNotice) -> Meter? {
     guard let limit = notice.error.nextHopMTU else { return nil }
     return Meter(
       "packet-size", "\(notice.sender) carries packets of up to \(limit) bytes", .bytes(Int(limit)),

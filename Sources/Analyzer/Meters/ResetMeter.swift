@@ -1,7 +1,7 @@
 extension Meter {
   /// Who sent the first RST, as far as the packet itself shows.
-  static func resets(of connection: Connection) -> [Meter] {
-    guard let origin = ResetOrigin(connection) else { return [] }
+  static func reset(of connection: Connection) -> Meter? {
+    guard let origin = ResetOrigin(connection) else { return nil }
     let (reset, sender) = (origin.reset, origin.reset.side.rawValue)
     let words: String
     if origin.isInjected {
@@ -13,6 +13,6 @@ extension Meter {
     } else {
       words = "in the \(sender)'s name, with no other packet of it to compare"
     }
-    return [Meter("reset", words, side: reset.side, frames: [reset.frame])]
+    return Meter("reset", words, side: reset.side, frames: [reset.frame])
   }
 }

@@ -1,10 +1,10 @@
 /// Something worth knowing about an attempt that neither failed it nor looks as if it had.
 public struct Remark: Sendable, Equatable {
-  public var id: String
-  public var text: String
-  public var frames: [Int]
+  public let id: String
+  public let text: String
+  public let frames: [Int]
   /// Whether it is of use only to who wants to know everything.
-  public var isContext: Bool
+  public let isContext: Bool
 
   public init(id: String, text: String, frames: [Int], isContext: Bool = false) {
     self.id = id
@@ -15,22 +15,24 @@ public struct Remark: Sendable, Equatable {
 }
 
 /// Something that an attempt may show beside its verdict, and how it is told.
-public struct RemarkRule: Sendable {
+public final class RemarkRule: Sendable {
   public let id: String
   /// What it is, for the documentation.
   public let title: String
-  /// The remark if the attempt, about which this is concluded, shows it.
-  let find: @Sendable (Attempt, Diagnosis.Conclusion) -> Remark?
+  private let look: @Sendable (Attempt, Diagnosis.Conclusion) -> Sight?
 
   /// What a rule finds: a sentence, the frames that show it, and whether it is of use only to who wants to know everything.
   typealias Sight = (text: String, frames: [Int], isContext: Bool)
 
-  init(id: String, title: String, find: @escaping @Sendable (Attempt, Diagnosis.Conclusion) -> Sight?) {
+  init(id: String, title: String, look: @escaping @Sendable (Attempt, Diagnosis.Conclusion) -> Sight?) {
     self.id = id
     self.title = title
-    self.find = { attempt, conclusion in
-      find(attempt, conclusion).map { Remark(id: id, text: $0.text, frames: $0.frames, isContext: $0.isContext) }
-    }
+    self.look = look
+  }
+
+  /// The remark if the attempt, about which this is concluded, shows it.
+  func find(_ attempt: Attempt, _ conclusion: Diagnosis.Conclusion) -> Remark? {
+    look(attempt, conclusion).map { Remark(id: id, text: $0.text, frames: $0.frames, isContext: $0.isContext) }
   }
 }
 

@@ -6,11 +6,10 @@ extension RemarkRule {
   ) { attempt, conclusion in
     for connection in attempt.connections {
       guard let offered = connection.flow.fromClient.options, let taken = connection.flow.fromServer.options,
+        case let lacks = taken.lacking(offered), !lacks.isEmpty,
         let syn = connection.progress.milestone(.tcpSYN)?.frame,
         let answer = connection.progress.milestone(.tcpSYNACK)?.frame
       else { continue }
-      let lacks = taken.lacking(offered)
-      guard !lacks.isEmpty else { continue }
       return (
         "The SYN offered what the SYN, ACK lacks: \(lacks.joined(separator: ", ")) (frames \(syn), \(answer)). The server cannot do it, or a device on the "
           + "way took it out; a capture at the other end tells. It slows a session and fails none.", [syn, answer],

@@ -69,24 +69,23 @@ extension ClientHello {
 extension Duration {
   /// The time as people say it: "0.4 ms", "3.15 s", "2 min 5 s", "20 h 5 min", "20 days".
   var text: String {
-    let microseconds = Int64(components.seconds) * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    let (seconds, attoseconds) = components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     if microseconds < 0 { return "-" + (.zero - self).text }
     if microseconds < 1_000 { return "\(microseconds) µs" }
-    if microseconds < 1_000_000 { return Self.decimal(microseconds / 100, places: 1) + " ms" }
-    if microseconds < 60_000_000 { return Self.decimal(microseconds / 10_000, places: 2) + " s" }
+    if microseconds < 1_000_000 { return Self.decimal(hundredths: microseconds / 100 * 10) + " ms" }
+    if microseconds < 60_000_000 { return Self.decimal(hundredths: microseconds / 10_000) + " s" }
     let minutes = microseconds / 60_000_000
     if minutes >= 48 * 60 { return "\(minutes / (24 * 60)) days" }
     return minutes >= 120
       ? "\(minutes / 60) h \(minutes % 60) min" : "\(minutes) min \(microseconds / 1_000_000 % 60) s"
   }
 
-  /// `value` over a power of ten, without zeros at the end.
-  private static func decimal(_ value: Int64, places: Int) -> String {
-    var digits = String(value)
-    if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
-    var fraction = digits.suffix(places)
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    let whole = digits.dropLast(places)
-    return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
+  /// A number of hundredths, without zeros at the end.
+  private static func decimal(hundredths: Int64) -> String {
+    let (whole, fraction) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if fraction == 0 { return "\(whole)" }
+    if fraction % 10 == 0 { return "\(whole).\(fraction / 10)" }
+    return fraction < 10 ? "\(whole).0\(fraction)" : "\(whole).\(fraction)"
   }
 }

@@ -4,14 +4,7 @@ import Dissectors
 /// How well the path carried a connection.
 extension Connection {
   /// The shortest round trip between the two ends; nil where too little was acknowledged.
-  ///
-  /// Of the two directions the capture is near the end of one, which answers at once: the other one shows the path.
-  var roundTrip: Duration? {
-    let segments = flow.segments.all[...]
-    let trips = Side.allCases.map { RoundTrip.all(of: $0, in: segments).map(\.duration) }
-    let shortest = trips.compactMap { $0.min() }
-    return shortest.count == 2 ? shortest.max() : nil
-  }
+  var roundTrip: Duration? { RoundTrips(in: flow.segments.all[...]).shortest }
 
   /// Segments that were sent again, or came late, because they or their acknowledgment had been lost.
   var lostSegments: [Segment] { flow.segments.all.filter { $0.role == .retransmission || $0.role == .filling } }
