@@ -18,6 +18,9 @@ final class Workers: Sendable {
     var threads = 1
   }
 
+  /// Pieces that the other threads may leave undone before the one that shares does some as well.
+  private static let fewPieces = 8
+
   /// How many threads work, the first one included.
   let count: Int
   private let state = Monitor(State())
@@ -77,7 +80,9 @@ extension Workers {
     while true {
       let next: Next<Void> = state.wait { state in
         if shared.isDone { return .end(()) }
-        return (state.pieces.removeFirst() ?? shared.next()).map(Next.work)
+        // As long as others keep up, this thread goes on with what it has in its processor's cache.
+        let next = state.pieces.count < Self.fewPieces ? shared.next() ?? state.pieces.removeFirst() : nil
+        return (next ?? state.pieces.removeFirst() ?? shared.next()).map(Next.work)
       }
       guard case .work(let work) = next else { break }
       perform(work)
