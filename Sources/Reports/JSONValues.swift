@@ -164,23 +164,31 @@ extension JSONWriter {
     object { json in
       json.member("frame", event.frame)
       json.member("time", event.time)
-      json.member("direction", word: event.side == .client ? "client-to-server" : "server-to-client")
+      json.key("direction")
+      if event.side == .client { json.word("client-to-server") } else { json.word("server-to-client") }
       json.member("phase", word: event.phase.rawValue)
-      json.member("name", event.name)
-      json.key("fields")
-      json.object { $0.fields(of: event) }
+      // Most events are closed records: to make fields of their two numbers costs more than to write them.
+      if case .encrypted(let record) = event.kind {
+        json.record(record)
+      } else {
+        json.member("name", event.name)
+        json.key("fields")
+        json.object { $0.members(FieldGroups(event.fields)) }
+      }
     }
   }
 
-  private mutating func fields(of event: Event) {
-    // Most events are closed records: to make fields of their two numbers costs more than to write them.
-    if case .encrypted(let record) = event.kind {
-      key(named: EncryptedRecord.contentTypeName)
-      value(record.contentType.rawValue)
-      key(named: EncryptedRecord.lengthName)
-      value(record.length)
-    } else {
-      members(FieldGroups(event.fields))
+  private mutating func record(_ record: EncryptedRecord) {
+    key("name")
+    switch record.role {
+    case .application: word("encrypted application record")
+    case .handshake: word("encrypted handshake record")
+    case .alert: word("encrypted alert record")
+    }
+    key("fields")
+    object { json in
+      json.member("tls.record.content_type", record.contentType.rawValue)
+      json.member("tls.record.length", record.length)
     }
   }
 

@@ -46,12 +46,12 @@ struct JSONWriter: ~Copyable {
 
   private var colon: ShortBytes { isIndented ? ShortBytes("\"", ":", " ") : ShortBytes("\"", ":") }
 
-  /// A member whose value is put in later; returns where.
-  mutating func gap(_ name: StaticString) -> Int {
+  /// A member that is a number, of which it returns the place.
+  mutating func number(_ name: StaticString, _ number: Int) -> Range<Int> {
     key(name)
-    let place = output.count
-    output.append(.comma)
-    return place
+    let start = output.count
+    value(number)
+    return start..<(output.count - 1)
   }
 
   mutating func value(_ text: String) {
@@ -61,6 +61,13 @@ struct JSONWriter: ~Copyable {
 
   /// Text of the program's own, which holds nothing to escape.
   mutating func word(_ text: String) {
+    separate()
+    output.append(text, between: .quote, and: .quoteAndComma)
+  }
+
+  /// A word that is known when the program is built: it is stored without being read.
+  @inline(__always)
+  mutating func word(_ text: StaticString) {
     separate()
     output.append(text, between: .quote, and: .quoteAndComma)
   }

@@ -4,20 +4,20 @@ import Analyzer
 public enum NDJSONReport {
   public static func bytes(_ attempts: [AttemptReport]) -> [UInt8] {
     var output = OutputBuffer()
-    for attempt in attempts { line(attempt).write(id: attempt.id, to: &output) }
+    for attempt in attempts { output.append(line(attempt).bytes[...]) }
     return output.bytes
   }
 
-  /// An attempt's line; it is given its number when it is written.
+  /// An attempt's line.
   public static func line(_ attempt: AttemptReport) -> ReportLine {
     var json = JSONWriter(indented: false)
-    var place = 0
+    var place = 0..<0
     json.object { json in
       json.member("schema", JSONReport.schema)
-      place = json.gap("id")
+      place = json.number("id", attempt.id)
       json.members(of: attempt)
     }
     json.endLine()
-    return ReportLine(bytes: json.bytes, place: place)
+    return ReportLine(bytes: json.bytes, id: attempt.id, place: place)
   }
 }

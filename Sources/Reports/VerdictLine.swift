@@ -7,7 +7,9 @@ enum VerdictLine {
     var page = TextPage(usesColor: usesColor)
     page.put(attempt.capture)
     page.put(" #")
-    let place = page.output.count
+    let start = page.output.count
+    page.put(String(attempt.id))
+    let place = start..<page.output.count
     page.put(" ")
     page.put(attempt.outcome, .init(attempt.verdict))
     page.put(": ")
@@ -15,7 +17,7 @@ enum VerdictLine {
     putProof(of: attempt, on: &page)
     page.put(" ")
     page.line(attempt.endpoints)
-    return ReportLine(bytes: page.output.bytes, place: place)
+    return ReportLine(bytes: page.output.bytes, id: attempt.id, place: place)
   }
 
   private static func putProof(of attempt: AttemptReport, on page: inout TextPage) {

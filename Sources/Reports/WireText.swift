@@ -5,13 +5,19 @@
 public enum WireText {
   /// The text with whatever could command a terminal or mislead the eye written as `\x1b` or `\u{202e}`.
   public static func printable(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+    if isPlain(text.utf8) { return text }
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if isHidden(scalar) { result += escape(scalar) } else { result.unicodeScalars.append(scalar) }
     }
     return result
+  }
+
+  /// Whether all is visible ASCII, as it nearly always is.
+  private static func isPlain(_ utf8: String.UTF8View) -> Bool {
+    for byte in utf8 where byte < 0x20 || byte >= 0x7F { return false }
+    return true
   }
 
   /// Whether a scalar has no glyph of its own: controls, format characters such as bidirectional overrides, line and

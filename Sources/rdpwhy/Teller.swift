@@ -88,6 +88,10 @@ extension Teller.State {
       attempts += 1
       verdicts.insert(told.verdict)
       switch told {
+      case .line(let line, _) where line.id == attempts && line.bytes.count >= Self.longLine:
+        write(output.bytes)
+        output.removeAll()
+        write(line.bytes)
       case .line(let line, _): line.write(id: attempts, to: &output)
       case .report(var attempt):
         attempt.id = attempts
@@ -95,9 +99,16 @@ extension Teller.State {
       }
     }
     held[turn].told.removeAll(keepingCapacity: true)
-    guard !output.isEmpty else { return }
+    write(output.bytes)
+  }
+
+  /// Bytes from which on a line goes out by itself: to put it behind others takes longer than to ask the system once more.
+  private static let longLine = 4_096
+
+  private func write(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
     do throws(Stop) {
-      try StandardOutput.write(output.bytes)
+      try StandardOutput.write(bytes)
     } catch {
       // Nobody listens any more: there is nothing left to do, whatever the other threads are at.
       System.exit(with: error.tell())

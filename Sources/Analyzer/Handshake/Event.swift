@@ -104,10 +104,6 @@ public struct EncryptedRecord: Sendable, Equatable {
     self.plaintextLength = plaintextLength
   }
 
-  /// Wireshark's names of its two numbers.
-  public static let contentTypeName = "tls.record.content_type"
-  public static let lengthName = "tls.record.length"
-
   /// What a protected record is for.
   public enum Role: String, Sendable {
     case handshake
@@ -181,9 +177,9 @@ extension Event {
     case .encrypted(let record):
       [
         Field(
-          EncryptedRecord.contentTypeName, .unsigned(UInt64(record.contentType.rawValue)),
+          "tls.record.content_type", .unsigned(UInt64(record.contentType.rawValue)),
           meaning: record.contentType.name),
-        Field(EncryptedRecord.lengthName, .unsigned(UInt64(record.length))),
+        Field("tls.record.length", .unsigned(UInt64(record.length))),
       ]
     case .icmp(let error, _): error.fields
     case .segment, .malformed, .gap, .partial, .foreign: []

@@ -10,7 +10,10 @@ extension IPAddress: CustomStringConvertible {
   }
 
   private static func dotted(_ address: UInt32) -> String {
-    "\(address >> 24).\(address >> 16 & 0xff).\(address >> 8 & 0xff).\(address & 0xff)"
+    // Fifteen bytes at most: text so short needs no memory of its own, and is made without asking for any.
+    var text = String(address >> 24)
+    for shift in stride(from: 16, through: 0, by: -8) { text += "." + String(address >> shift & 0xff) }
+    return text
   }
 
   private static func colonSeparated(_ groups: ArraySlice<UInt16>) -> String {
