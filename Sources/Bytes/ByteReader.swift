@@ -369,4 +369,9 @@ extension [UInt8] {
     var reader = unsafe ByteReader(self.span.bytes, base: base)
     return try body(&reader)
   }
+
+  /// Feeds all bytes to `hasher` at once; an array's own way feeds them one by one.
+  public func hashAtOnce(into hasher: inout Hasher) {
+    unsafe withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+  }
 }

@@ -29,8 +29,7 @@ extension Closing {
   /// closes nothing. An alert counts only when the connection did end after it.
   init?(_ timeline: Timeline) {
     guard let end = timeline.events.first(where: \.endsTransport) else { return nil }
-    let act =
-      timeline.events.first { $0.frame <= end.frame && !$0.isApplicationRecord && Closing.manner(of: $0) != nil } ?? end
+    let act = timeline.events.first { $0.frame <= end.frame && Closing.manner(of: $0) != nil } ?? end
     guard let manner = Closing.manner(of: act) else { return nil }
     side = act.side
     self.manner = manner
@@ -39,10 +38,11 @@ extension Closing {
   }
 
   static func manner(of event: Event) -> Manner? {
-    switch event.kind {
+    if event.isApplicationRecord { return nil }
+    if event.isMessage { return mannerOfMessage(event) }
+    return switch event.kind {
     case .segment(let flags) where flags.contains(.rst): .reset
     case .segment(let flags) where flags.contains(.fin): .fin
-    case .message where event.holds(TLSAlert.self) || event.holds(MCSDomainPDU.self): mannerOfMessage(event)
     case .encrypted(let record) where record.role == .alert: .encryptedAlert
     case .icmp(let error, _) where error.reason.isRefusal: .refusal
     default: nil
@@ -67,7 +67,8 @@ extension ICMPReason {
 extension Event {
   /// Whether nothing can follow on the connection but its teardown.
   var endsTransport: Bool {
-    switch kind {
+    if isMessage || isApplicationRecord { return false }
+    return switch kind {
     case .segment(let flags): flags.contains(.fin) || flags.contains(.rst)
     case .icmp(let error, _): error.reason.isRefusal
     default: false

@@ -36,8 +36,11 @@ public struct Event: Sendable {
     let kind: Kind
     let range: Range<Int>
     let isInsideTLS: Bool
-    /// The type of its message, beside the message: to compare it is cheap, to take the message out to look at it is not, and rules ask often.
+    // What rules ask for often stands beside the kind: to take that out to look at it is not cheap.
+    /// The type of its message.
     let messageType: ObjectIdentifier?
+    /// Whether it is a closed record of what runs inside TLS, as most are.
+    let isApplicationRecord: Bool
   }
 
   private let records: [Record]
@@ -77,10 +80,15 @@ extension Event.Record {
     isInsideTLS: Bool = false
   ) {
     var messageType: ObjectIdentifier?
-    if case .message(let message) = kind { messageType = ObjectIdentifier(type(of: message)) }
+    var isApplicationRecord = false
+    switch kind {
+    case .message(let message): messageType = ObjectIdentifier(type(of: message))
+    case .encrypted(let record): isApplicationRecord = record.role == .application
+    default: break
+    }
     self.init(
       frame: frame, time: time, side: side, phase: phase, kind: kind, range: range, isInsideTLS: isInsideTLS,
-      messageType: messageType)
+      messageType: messageType, isApplicationRecord: isApplicationRecord)
   }
 
   /// Whether it is a message of `kind`.
@@ -148,14 +156,14 @@ extension Event {
   }
 
   /// Whether it is a closed record of what runs inside TLS: it only says that somebody sent something.
-  public var isApplicationRecord: Bool {
-    if case .encrypted(let record) = kind { return record.role == .application }
-    return false
-  }
+  public var isApplicationRecord: Bool { records[index].isApplicationRecord }
+
+  /// Whether it is a message.
+  var isMessage: Bool { records[index].messageType != nil }
 
   /// The sizes that a closed record of what runs inside TLS may have in clear.
   var plaintextLength: ClosedRange<Int>? {
-    guard case .encrypted(let record) = kind, record.role == .application else { return nil }
+    guard isApplicationRecord, case .encrypted(let record) = kind else { return nil }
     return record.plaintextLength
   }
 

@@ -83,7 +83,9 @@ extension Event.Record {
   fileprivate var place: Int { frame * 2 + (opensTransport ? 0 : 1) }
 
   private var opensTransport: Bool {
-    if case .segment(let flags) = kind { return !flags.contains(.fin) && !flags.contains(.rst) }
+    if messageType == nil, !isApplicationRecord, case .segment(let flags) = kind {
+      return !flags.contains(.fin) && !flags.contains(.rst)
+    }
     return false
   }
 }
