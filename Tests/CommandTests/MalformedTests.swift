@@ -3,7 +3,7 @@ import Testing
 
 /// Captures that once broke the program: it ends, and says the same however it is asked.
 struct MalformedTests {
-  @Test(.timeLimit(.minutes(1)), arguments: captures)
+  @Test(arguments: captures)
   func endsWithAnAnswer(_ name: String) throws {
     let path = Self.folder.appending(path: name).path
     // A program that a signal ended has the signal's number for a status, and those of traps begin at 4.

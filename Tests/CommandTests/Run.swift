@@ -24,12 +24,25 @@ struct Run {
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     try process.run()
-    process.waitUntilExit()
+    if ended.wait(timeout: .now() + Self.limit) == .timedOut {
+      process.terminate()
+      throw Hang(arguments: arguments)
+    }
     status = process.terminationStatus
     output = String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
     errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
   }
+
+  /// The program did not end.
+  struct Hang: Error {
+    let arguments: [String]
+  }
+
+  /// Seconds after which a run counts as one that does not end.
+  private static let limit = 60.0
 
   /// The program that was built beside the tests.
   static var program: URL {

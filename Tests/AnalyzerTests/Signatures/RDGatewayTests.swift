@@ -215,7 +215,7 @@ import Testing
   // MARK: - Hostile bytes
 
   /// As many requests, answers and packets as the bytes that are kept can hold.
-  @Test(.timeLimit(.minutes(1))) func floodsEnd() throws {
+  @Test(.timeLimit(.minutes(5))) func floodsEnd() throws {
     let packets = Array(repeating: Message.packetBytes(10, [0, 0]), count: 25_000).flatMap(\.self)
     let requests = String(repeating: "RDG_OUT_DATA / HTTP/1.1\n\n", count: 9_000)
     let answers = String(repeating: "HTTP/1.1 401 \n\n", count: 15_000)
