@@ -83,9 +83,11 @@ extension JudgingSink {
   /// Has attempts judged as soon as there are `least` of them.
   private mutating func judge(_ news: [Attempt], least: Int) {
     unjudged += news
-    while unjudged.count >= least, !unjudged.isEmpty {
-      let batch = Array(unjudged.prefix(Self.batch))
-      unjudged.removeFirst(batch.count)
+    var begun = 0
+    defer { unjudged.removeFirst(begun) }
+    while unjudged.count - begun >= max(least, 1) {
+      let batch = Array(unjudged[begun...].prefix(Self.batch))
+      begun += batch.count
       let first = attempts + 1
       attempts += batch.count
       untold.append(

@@ -46,8 +46,8 @@ public struct ByteStream: Sendable {
 
   /// Makes room for what nearly every direction brings: growing from nothing takes longer than all else that is done with the first bytes.
   private mutating func makeRoom(for count: Int) {
-    bytes.reserveCapacity(max(count, 1 << 10))
-    origins.reserveCapacity(8)
+    bytes.reserveCapacity(max(count, 480))
+    origins.reserveCapacity(4)
   }
 
   /// The run that holds the byte at `offset`; nil for an offset outside the stream.

@@ -22,19 +22,19 @@ public struct Event: Sendable {
     /// `count` bytes the capture does not hold; zero when their number is unknown.
     case gap(count: Int)
     /// A message that began and did not come whole: bytes that came, and bytes it announced, where it says.
-    case partial(have: Int, need: Int?)
+    indirect case partial(have: Int, need: Int?)
     /// Bytes of another protocol: what they look like, and how they begin.
-    case foreign(protocol: String)
+    indirect case foreign(protocol: String)
   }
 
   /// What is kept of it.
   struct Record: Sendable {
     let frame: Int
     let time: Timestamp
+    let range: Range<Int>
+    let kind: Kind
     let side: Side
     let phase: Phase
-    let kind: Kind
-    let range: Range<Int>
     let isInsideTLS: Bool
     // What rules ask for often stands beside the kind: to take that out to look at it is not cheap.
     /// The type of its message.
@@ -87,7 +87,7 @@ extension Event.Record {
     default: break
     }
     self.init(
-      frame: frame, time: time, side: side, phase: phase, kind: kind, range: range, isInsideTLS: isInsideTLS,
+      frame: frame, time: time, range: range, kind: kind, side: side, phase: phase, isInsideTLS: isInsideTLS,
       messageType: messageType, isApplicationRecord: isApplicationRecord)
   }
 
@@ -98,19 +98,24 @@ extension Event.Record {
 /// A protected TLS record as an outsider sees it (RFC 8446 section 5.2, RFC 5246 section 6.2.3).
 public struct EncryptedRecord: Sendable, Equatable {
   public let contentType: TLSContentType
-  /// Length of the protected body, without the 5 bytes of header.
-  public let length: Int
   /// What the record must be, by its type before TLS 1.3 and by its place and length in TLS 1.3.
   public let role: Role
-  /// How many bytes of plaintext it can hold by the cipher suite; nil while the suite is not known.
-  public let plaintextLength: ClosedRange<Int>?
+  // No record is longer than its header can say, and a session is made of little else: so these are kept short.
+  private let bodyLength: UInt16
+  private let plaintext: ClosedRange<UInt16>?
 
   public init(contentType: TLSContentType, length: Int, role: Role, plaintextLength: ClosedRange<Int>? = nil) {
     self.contentType = contentType
-    self.length = length
     self.role = role
-    self.plaintextLength = plaintextLength
+    bodyLength = UInt16(clamping: length)
+    plaintext = plaintextLength.map { UInt16(clamping: $0.lowerBound)...UInt16(clamping: $0.upperBound) }
   }
+
+  /// Length of the protected body, without the 5 bytes of header.
+  public var length: Int { Int(bodyLength) }
+
+  /// How many bytes of plaintext it can hold by the cipher suite; nil while the suite is not known.
+  public var plaintextLength: ClosedRange<Int>? { plaintext.map { Int($0.lowerBound)...Int($0.upperBound) } }
 
   /// What a protected record is for.
   public enum Role: String, Sendable {
