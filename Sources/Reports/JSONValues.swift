@@ -180,15 +180,11 @@ extension JSONWriter {
 
   private mutating func record(_ record: EncryptedRecord) {
     key("name")
-    switch record.role {
-    case .application: word("encrypted application record")
-    case .handshake: word("encrypted handshake record")
-    case .alert: word("encrypted alert record")
-    }
+    word(record.role.name)
     key("fields")
     object { json in
-      json.member("tls.record.content_type", record.contentType.rawValue)
-      json.member("tls.record.length", record.length)
+      json.member(EncryptedRecord.contentTypeName, record.contentType.rawValue)
+      json.member(EncryptedRecord.lengthName, record.length)
     }
   }
 

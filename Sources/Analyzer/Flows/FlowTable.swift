@@ -174,7 +174,7 @@ extension FlowTable {
     var payload = ByteReader(frame, in: headers.payload)
     places[index].receive(packet, headers, payload: &payload)
     if headers.flags.contains(.syn) { places[index].note(TCPOptions(frame, headers), of: headers) }
-    if !headers.flags.isDisjoint(with: [.fin, .rst]) { noteEnd(at: index) }
+    if headers.flags.ends { noteEnd(at: index) }
   }
 
   private mutating func noteEnd(at index: Int) {

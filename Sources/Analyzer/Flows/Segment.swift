@@ -82,6 +82,6 @@ extension Segment {
       side == earlier.side, flags == earlier.flags, window == earlier.window, identification == earlier.identification
     else { return false }
     return time - earlier.time < (identification == 0 ? .microseconds(100) : .milliseconds(2))
-      && (length > 0 || identification != 0 || flags.opensOrEnds)
+      && (length > 0 || identification != 0 || flags.ends || flags.contains(.syn))
   }
 }

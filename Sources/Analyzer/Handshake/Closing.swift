@@ -69,7 +69,7 @@ extension Event {
   var endsTransport: Bool {
     if isMessage || isApplicationRecord { return false }
     return switch kind {
-    case .segment(let flags): flags.contains(.fin) || flags.contains(.rst)
+    case .segment(let flags): flags.ends
     case .icmp(let error, _): error.reason.isRefusal
     default: false
     }

@@ -117,13 +117,18 @@ public struct EncryptedRecord: Sendable, Equatable {
   /// How many bytes of plaintext it can hold by the cipher suite; nil while the suite is not known.
   public var plaintextLength: ClosedRange<Int>? { plaintext.map { Int($0.lowerBound)...Int($0.upperBound) } }
 
+  /// Wireshark's names of its two numbers.
+  @inlinable public static var contentTypeName: StaticString { "tls.record.content_type" }
+  @inlinable public static var lengthName: StaticString { "tls.record.length" }
+
   /// What a protected record is for.
   public enum Role: String, Sendable {
     case handshake
     case alert
     case application
 
-    fileprivate var name: String {
+    /// What reports call such a record.
+    public var name: StaticString {
       switch self {
       case .handshake: "encrypted handshake record"
       case .alert: "encrypted alert record"
@@ -139,7 +144,7 @@ extension Event {
     switch kind {
     case .message(let message):
       self.message(MCSDomainPDU.self)?.content.message.map { type(of: $0).name } ?? type(of: message).name
-    case .encrypted(let record): record.role.name
+    case .encrypted(let record): record.role.name.description
     case .segment(let flags): "TCP " + flags.text
     case .icmp(let error, _): "ICMP \(error.reason.name ?? error.reason.typeName ?? "error")"
     case .malformed: "malformed bytes"
@@ -190,9 +195,9 @@ extension Event {
     case .encrypted(let record):
       [
         Field(
-          "tls.record.content_type", .unsigned(UInt64(record.contentType.rawValue)),
+          EncryptedRecord.contentTypeName.description, .unsigned(UInt64(record.contentType.rawValue)),
           meaning: record.contentType.name),
-        Field("tls.record.length", .unsigned(UInt64(record.length))),
+        Field(EncryptedRecord.lengthName.description, .unsigned(UInt64(record.length))),
       ]
     case .icmp(let error, _): error.fields
     case .segment, .malformed, .gap, .partial, .foreign: []

@@ -9,14 +9,14 @@ extension HandshakeReader {
     for segment in flow.segments.all {
       let completes = !acknowledged && Self.completesHandshake(segment, answered: answered)
       acknowledged = acknowledged || completes
-      guard completes || segment.flags.contains(.syn), !segment.ends else { continue }
+      guard completes || segment.flags.contains(.syn), !segment.flags.ends else { continue }
       record(segment, .tcp)
     }
   }
 
   /// What ended the connection: each FIN and RST belongs to the phase that had been reached.
   mutating func recordClosing(of flow: Flow) {
-    for segment in flow.segments.all where segment.ends {
+    for segment in flow.segments.all where segment.flags.ends {
       record(segment, timeline.phase(before: segment.frame))
     }
   }
@@ -44,8 +44,4 @@ extension HandshakeReader {
     }
     return answered.map { segment.acknowledgment &- $0 &- 1 < 0x8000_0000 } ?? false
   }
-}
-
-extension Segment {
-  fileprivate var ends: Bool { flags.contains(.fin) || flags.contains(.rst) }
 }

@@ -7,6 +7,8 @@ import Dissectors
 ///
 /// The two directions are read in the order of the capture, unit by unit, because what a byte means can depend on what the other side
 /// said before: whether TLS 1.3 was chosen, say. What stands at a place is told from the bytes, never from the port.
+///
+/// A reader cannot be copied: it holds so much that each call of a function that changes nothing would take longer to copy it than to run.
 struct HandshakeReader: ~Copyable {
   let client: Cursor
   let server: Cursor

@@ -83,9 +83,7 @@ extension Event.Record {
   fileprivate var place: Int { frame * 2 + (opensTransport ? 0 : 1) }
 
   private var opensTransport: Bool {
-    if messageType == nil, !isApplicationRecord, case .segment(let flags) = kind {
-      return !flags.contains(.fin) && !flags.contains(.rst)
-    }
+    if messageType == nil, !isApplicationRecord, case .segment(let flags) = kind { return !flags.ends }
     return false
   }
 }
@@ -99,7 +97,7 @@ extension Timeline {
     public let message: Message
   }
 
-  /// The first message of a kind, from either side or from `side`.
+  /// The first message of a kind that meets `condition`, from either side or from `side`.
   public func first<Message: WireMessage>(
     _ kind: Message.Type, from side: Side? = nil, where condition: (Message) -> Bool = { _ in true }
   ) -> Sighting<Message>? {

@@ -15,6 +15,6 @@ public struct TCPFlags: OptionSet, Hashable, Sendable {
   @inlinable public static var ece: Self { Self(rawValue: 0x40) }
   @inlinable public static var cwr: Self { Self(rawValue: 0x80) }
 
-  /// Whether the segment opens a connection, or ends one.
-  @inlinable public var opensOrEnds: Bool { rawValue & 0x07 != 0 }
+  /// Whether the segment ends a connection, or its sender's half: with FIN or RST.
+  @inlinable public var ends: Bool { rawValue & 0x05 != 0 }
 }
