@@ -102,7 +102,8 @@ extension X224ConnectionRequest {
     guard let line = routingToken?.text.utf8, line.count <= 32, line.starts(with: "Cookie: mstshash=".utf8) else {
       return false
     }
-    return Self.guessedNames.contains(line.dropFirst(17).map { $0 | 0x20 })
+    let name = line.dropFirst(17).lazy.map { $0 | 0x20 }
+    return Self.guessedNames.contains { $0.elementsEqual(name) }
   }
 
   /// In lower case; clients cut names to nine characters.

@@ -74,10 +74,13 @@ extension Cursor {
     }
   }
 
-  /// What stands at the cursor, and the frame in which it was complete; no frame, but the greatest number, for what is not.
+  /// What stands at the cursor, and the run with which it was complete; nil for what is not.
   struct Next {
     let unit: Unit
-    let frame: Int
+    let completion: ByteStream.Origin?
+
+    /// The frame in which it was complete; the greatest number for what is not.
+    var frame: Int { completion?.frame ?? .max }
   }
 
   func look() -> Next {
@@ -87,13 +90,18 @@ extension Cursor {
     return seen
   }
 
+  /// Where the unit stands that was seen at the cursor; nil when it is not all there.
+  func place(of next: Next) -> Place? {
+    next.completion.map { Place(side: side, origin: $0, range: offset..<(offset + next.unit.length)) }
+  }
+
   private var seen: Next {
     let unit = isFinished ? .incomplete : announced
     let last = offset + max(0, unit.length - 1)
     guard unit != .incomplete, unit.length <= stream.count - offset,
       let origin = stream.completion(at: last, near: &run)
-    else { return Next(unit: .incomplete, frame: .max) }
-    return Next(unit: unit, frame: origin.frame)
+    else { return Next(unit: .incomplete, completion: nil) }
+    return Next(unit: unit, completion: origin)
   }
 
   /// What to say of a unit that began and did not come whole.

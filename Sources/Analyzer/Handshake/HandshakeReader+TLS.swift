@@ -3,9 +3,8 @@ import Dissectors
 
 /// TLS records: what is in clear becomes messages, what is protected becomes sizes (RFC 8446 section 5, RFC 5246 section 6.2).
 extension HandshakeReader {
-  mutating func readRecord(_ header: TLSRecordHeader, from side: Side) {
-    let cursor = self[side]
-    guard let place = cursor.place(header.recordLength) else { return }
+  mutating func readRecord(_ header: TLSRecordHeader, at place: Place) {
+    let cursor = self[place.side]
     tls.isStarted = true
     let isClear = tls.isClear(header, afterProtection: cursor.isProtected)
     // Most records are closed, and what is in a closed one is nobody's business.
@@ -75,14 +74,14 @@ extension HandshakeReader {
   }
 
   private mutating func note(_ message: any WireMessage, from side: Side) {
-    switch message {
-    case let hello as ServerHello:
+    // To compare the types first is cheaper than a cast that fails, as most would.
+    let kind = type(of: message)
+    if kind == ServerHello.self, let hello = message as? ServerHello {
       // A HelloRetryRequest settles the version and the suite as a ServerHello does, RFC 8446 section 4.1.4.
       tls.version = hello.version
       tls.protection = KnownProtections[hello.cipherSuite]
-    case let other as UnknownHandshake where other.header.type == .finished:
-      if side == .client { tls.clientFinished = true } else { tls.serverFinished = true }
-    default: break
+    } else if kind == UnknownHandshake.self, (message as? UnknownHandshake)?.header.type == .finished {
+      tls.noteFinished(side)
     }
   }
 }
@@ -105,7 +104,7 @@ extension HandshakeReader {
   private mutating func roleBeforeTLS13(_ header: TLSRecordHeader, _ side: Side) -> EncryptedRecord.Role {
     switch header.contentType {
     case .handshake:
-      if side == .client { tls.clientFinished = true } else { tls.serverFinished = true }
+      tls.noteFinished(side)
       return .handshake
     case .alert: return .alert
     default: return .application

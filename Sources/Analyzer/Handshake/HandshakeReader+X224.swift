@@ -3,9 +3,8 @@ import Dissectors
 
 /// TPKT units: the X.224 negotiation, and without TLS the MCS PDUs inside X.224 Data (MS-RDPBCGR 1.3.1.1).
 extension HandshakeReader {
-  mutating func readTPKT(_ length: Int, from side: Side) {
-    guard let place = self[side].place(length) else { return }
-    self[side].withReader { reader in
+  mutating func readTPKT(_ length: Int, at place: Place) {
+    self[place.side].withReader { reader in
       reader.limit(to: length)
       readTPKT(&reader, at: place)
     }

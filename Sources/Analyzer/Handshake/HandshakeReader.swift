@@ -58,15 +58,16 @@ extension HandshakeReader {
 
   private mutating func readUnit(from side: Side) {
     let cursor = self[side]
-    let unit = cursor.look().unit
-    switch unit {
-    case .incomplete: cursor.finish()
+    let next = cursor.look()
+    guard let place = cursor.place(of: next) else { return cursor.finish() }
+    switch next.unit {
+    case .tlsRecord(let header): readRecord(header, at: place)
+    case .tpkt(let length): readTPKT(length, at: place)
+    case .fastPath: timeline.count(from: side, at: place.origin)
     case .foreign: readForeign(from: side)
-    case .tlsRecord(let header): readRecord(header, from: side)
-    case .tpkt(let length): readTPKT(length, from: side)
-    case .fastPath(let length): tally(side, at: cursor.place(length), phase: .active)
+    case .incomplete: cursor.finish()
     }
-    cursor.advance(by: unit.length)
+    cursor.advance(by: next.unit.length)
   }
 
   private mutating func readForeign(from side: Side) {
@@ -102,12 +103,6 @@ extension HandshakeReader {
       Event.Record(
         frame: place.origin.frame, time: place.origin.time, side: place.side, phase: phase, kind: kind,
         range: place.range, isInsideTLS: place.isInsideTLS))
-  }
-
-  /// Counts a unit of the running session.
-  mutating func tally(_ side: Side, at place: Place?, phase: Phase) {
-    guard let place else { return }
-    timeline.count(from: side, at: place.origin)
   }
 
   /// The phase of what comes in clear: the negotiation until it is answered, then the exchange of settings.

@@ -16,6 +16,10 @@ struct TLSState {
 
   var isTLS13: Bool { version == .tls13 }
 
+  mutating func noteFinished(_ side: Side) {
+    if side == .client { clientFinished = true } else { serverFinished = true }
+  }
+
   /// Whether a record says in clear what it holds; `afterProtection` once its side has said that what follows is protected.
   func isClear(_ header: TLSRecordHeader, afterProtection: Bool) -> Bool {
     switch header.contentType {
