@@ -22,7 +22,7 @@ extension HandshakeReader {
   }
 
   private mutating func record(_ segment: Segment, _ phase: Phase) {
-    timeline.append(
+    timeline.add(
       Event.Record(
         frame: segment.frame, time: segment.time, side: segment.side, phase: phase,
         kind: .segment(segment.flags.intersection([.syn, .fin, .rst, .ack]))))
@@ -30,7 +30,7 @@ extension HandshakeReader {
 
   mutating func recordErrors(of flow: Flow) {
     for notice in flow.errors {
-      timeline.append(
+      timeline.add(
         Event.Record(
           frame: notice.frame, time: notice.time, side: .server, phase: .tcp,
           kind: .icmp(notice.error, from: notice.sender)))

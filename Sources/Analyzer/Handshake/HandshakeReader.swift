@@ -32,7 +32,6 @@ struct HandshakeReader: ~Copyable {
     reader.recordEnd(of: .server)
     reader.recordClosing(of: flow)
     reader.recordErrors(of: flow)
-    reader.timeline.sort()
     return reader.timeline
   }
 
@@ -86,10 +85,10 @@ extension HandshakeReader {
     let phase = tls.isStarted ? Phase.tls : phaseInClear
     switch stream.ending {
     case .limit: return
-    case .gap(let count): timeline.append(Event.Record(last, side, phase, .gap(count: count ?? 0), range))
+    case .gap(let count): timeline.add(Event.Record(last, side, phase, .gap(count: count ?? 0), range))
     case .open:
       guard rest > 0, let kind = self[side].partial else { return }
-      timeline.append(Event.Record(last, side, phase, kind, range))
+      timeline.add(Event.Record(last, side, phase, kind, range))
     }
   }
 }
@@ -99,7 +98,7 @@ extension HandshakeReader {
 extension HandshakeReader {
   mutating func append(_ kind: Event.Kind, at place: Place?, phase: Phase) {
     guard let place else { return }
-    timeline.append(
+    timeline.add(
       Event.Record(
         frame: place.origin.frame, time: place.origin.time, side: place.side, phase: phase, kind: kind,
         range: place.range, isInsideTLS: place.isInsideTLS))

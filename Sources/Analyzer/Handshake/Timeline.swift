@@ -19,29 +19,23 @@ public struct Timeline: Sendable {
 
   init() {}
 
-  mutating func append(_ event: consuming Event.Record) {
+  /// Takes an event to its place in the order of frames, mostly the end; in one frame the connection is opened before it is used.
+  mutating func add(_ event: consuming Event.Record) {
     guard records.count < Limits.eventsPerConnection else {
       forgotten += 1
       return
     }
     if records.isEmpty { records.reserveCapacity(32) }
     if let type = event.messageType { kinds.insert(type) }
-    records.append(event)
+    let place = event.place
+    var index = records.count
+    while index > 0, records[index - 1].place > place { index -= 1 }
+    if index == records.count { records.append(event) } else { records.insert(event, at: index) }
   }
 
   mutating func count(from side: Side, at origin: ByteStream.Origin) {
     application.count(from: side, at: origin)
   }
-
-  /// Puts events that were found apart from each other into the order of their frames; in one frame the connection is opened before it is used.
-  mutating func sort() {
-    guard !isInOrder else { return }
-    // Events are large to move: their places are sorted, and each event moves once.
-    let places = records.indices.map { (records[$0].place, $0) }.sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
-    records = places.map { records[$0.1] }
-  }
-
-  private var isInOrder: Bool { (1..<max(1, records.count)).allSatisfy { records[$0 - 1].place <= records[$0].place } }
 }
 
 extension Timeline {
