@@ -99,10 +99,10 @@ private func abs(_ duration: Duration) -> Duration { duration < .zero ? .zero - 
 extension X224ConnectionRequest {
   /// Whether the cookie names one of the users whom programs try that guess passwords.
   var hasGuessedName: Bool {
-    guard let line = routingToken?.text.utf8, line.count <= 32, line.starts(with: "Cookie: mstshash=".utf8) else {
+    guard let line = routingToken?.text, line.utf8.count <= 32, line.hasPrefix("Cookie: mstshash=") else {
       return false
     }
-    let name = line.dropFirst(17).lazy.map { $0 | 0x20 }
+    let name = line.utf8.dropFirst(17).lazy.map { $0 | 0x20 }
     return Self.guessedNames.contains { $0.elementsEqual(name) }
   }
 
