@@ -101,6 +101,7 @@ extension Analysis {
     consider(packet, bytes: bytes)
   }
 
+  @inline(__always)
   mutating func consider(_ packet: Packet, bytes: RawSpan) {
     widen(to: packet.timestamp)
     clock.advance(to: packet.timestamp)
@@ -207,7 +208,7 @@ extension Analysis {
 
   private mutating func takeOver() {
     guard !isLive else { return }
-    for flow in table.takeOver(by: clock.time) { note(flow, at: clock.time) }
+    while let flow = table.takeOver(by: clock.time) { note(flow, at: clock.time) }
   }
 
   /// How a client came to a server is looked up when it connects: soon other look-ups will have crowded those out.
@@ -237,11 +238,11 @@ extension Analysis {
     let messages: Int
   }
 
-  private mutating func note(_ flow: Flow, at time: Timestamp) {
+  private mutating func note(_ flow: consuming Flow, at time: Timestamp) {
+    let (tickets, datagrams) = (tickets(of: flow), datagrams.records(of: flow))
     news.append(
       FlowOver(
-        flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets(of: flow),
-        datagrams: datagrams.records(of: flow)))
+        flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets, datagrams: datagrams))
   }
 
   /// A server that has not said a word has not asked for a ticket.

@@ -180,7 +180,7 @@ extension OrdinaryPackets {
 extension StreamNumbers {
   fileprivate mutating func note(_ frame: [UInt8]) {
     guard let headers = frame.withReader({ FrameHeaders($0.remainingBytes, linkType: .ethernet) }) else { return }
-    _ = place(headers, isCandidate: false)
+    _ = place(headers, ends(of: headers), isCandidate: false)
   }
 }
 

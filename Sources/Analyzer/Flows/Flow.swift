@@ -30,6 +30,8 @@ public struct Flow: Sendable {
 
   /// Whether its end was seen, and the table looks whether more comes.
   var isOnAgenda = false
+  /// Whether all of its segments but SYNs belong here without a further look.
+  var isKnown = false
 
   init(ordinal: Int, stream: Int?, client: Endpoint, server: Endpoint, start: Timestamp) {
     self.ordinal = ordinal
@@ -41,8 +43,9 @@ public struct Flow: Sendable {
   }
 
   /// Stands where no connection is.
-  static let vacant = Flow(
-    ordinal: -1, stream: nil, client: .nowhere, server: .nowhere, start: Timestamp(nanoseconds: 0))
+  static var vacant: Flow {
+    Flow(ordinal: -1, stream: nil, client: .nowhere, server: .nowhere, start: Timestamp(nanoseconds: 0))
+  }
 
   var isVacant: Bool { ordinal < 0 }
 
@@ -65,7 +68,7 @@ extension Flow {
   ) {
     let side = self.side(of: headers)
     var segment = Segment(packet, headers, side)
-    if segments.holdsCopy(of: segment) {
+    if segments.mayHoldCopy(of: segment), segments.holdsCopy(of: segment) {
       duplicates += 1
       return
     }

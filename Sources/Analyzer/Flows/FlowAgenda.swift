@@ -50,8 +50,10 @@ struct FlowAgenda: Sendable {
 
   private var afterEnd = Queue()
   private var forAnswer = Queue()
+  /// When the first of all is due; asked for each packet.
+  private var due = Timestamp(nanoseconds: .max)
 
-  func isDue(by clock: Timestamp) -> Bool { afterEnd.due <= clock || forAnswer.due <= clock }
+  func isDue(by clock: Timestamp) -> Bool { due <= clock }
 
   mutating func add(_ item: Item, from time: Timestamp) {
     add(item, due: time.advanced(byNanoseconds: item.wait.nanoseconds))
@@ -62,11 +64,15 @@ struct FlowAgenda: Sendable {
     case .afterEnd: afterEnd.append(item, due: due)
     case .forAnswer: forAnswer.append(item, due: due)
     }
+    lookAhead()
   }
 
   /// The next connection to look at; nil when none is due.
   mutating func next(by clock: Timestamp) -> Item? {
-    if afterEnd.due <= clock { return afterEnd.removeFirst() }
-    return forAnswer.due <= clock ? forAnswer.removeFirst() : nil
+    guard isDue(by: clock) else { return nil }
+    defer { lookAhead() }
+    return afterEnd.due <= clock ? afterEnd.removeFirst() : forAnswer.removeFirst()
   }
+
+  private mutating func lookAhead() { due = min(afterEnd.due, forAnswer.due) }
 }

@@ -8,12 +8,11 @@ struct FlowOpening: Sendable {
   let client: IPAddress
   let server: Endpoint
   let start: Timestamp
+}
 
+extension FlowOpening {
   init(_ flow: Flow) {
-    ordinal = flow.ordinal
-    client = flow.client.address
-    server = flow.server
-    start = flow.start
+    self.init(ordinal: flow.ordinal, client: flow.client.address, server: flow.server, start: flow.start)
   }
 }
 
@@ -48,7 +47,7 @@ public struct FlowNews: Sendable {
 
   mutating func append(_ opening: FlowOpening, _ lookup: NameLookup) { items.append(.began(opening, lookup)) }
 
-  mutating func append(_ over: FlowOver) {
+  mutating func append(_ over: consuming FlowOver) {
     items.append(.over(over))
     count += 1
   }

@@ -42,16 +42,23 @@ struct FlowTable: ~Copyable, Sendable {
 
   /// Takes a segment that `OrdinaryPackets` does not pass by; any other does no harm.
   mutating func receiveSegment(_ packet: Packet, _ headers: FrameHeaders, frame: RawSpan) {
+    let ends = streams.ends(of: headers)
+    // Almost all segments that come here continue a connection that is in the table.
+    if !headers.flags.contains(.syn), let index = current[ends.tag], places[index].isKnown {
+      return deliver(packet, headers, to: index, frame: frame)
+    }
     let isCandidate = filter.concerns(headers) || (!gateways.isEmpty && leadsToWatchedGateway(headers))
-    let place = streams.place(headers, isCandidate: isCandidate)
-    if isCandidate || isFollowed(headers, place) {
-      add(packet, headers, place, frame: frame)
+    let place = streams.place(headers, ends, isCandidate: isCandidate)
+    if isCandidate || isFollowed(place, ends.tag) {
+      add(packet, headers, place, ends.tag, frame: frame)
     } else if headers.flags.contains(.syn) {
       recentSYNs.remember(packet, headers, frame: frame)
+      // What was followed over the same endpoints is not what begins here.
+      if let index = current[ends.tag] { places[index].isKnown = false }
     } else if CandidateFilter.isConnectionRequest(headers, frame: frame)
       || place?.isFresh == true && leadsToGateway(headers, frame: frame)
     {
-      adopt(packet, headers, place, frame: frame)
+      adopt(packet, headers, place, ends.tag, frame: frame)
       if let place { streams.follow(place) }
     }
   }
@@ -78,21 +85,21 @@ extension FlowTable {
   var flows: [Flow] { places.filter { !$0.isVacant }.sorted { $0.ordinal < $1.ordinal } }
 
   /// Whether it is time to take what is over.
+  @inline(__always)
   func isDue(by clock: Timestamp) -> Bool { agenda.isDue(by: clock) }
 
-  /// Takes the connections that are over by `clock` out of the table, in the order in which that showed.
-  mutating func takeOver(by clock: Timestamp) -> [Flow] {
-    var over: [Flow] = []
+  /// Takes the next connection that is over by `clock` out of the table, in the order in which that showed.
+  mutating func takeOver(by clock: Timestamp) -> Flow? {
     while let item = agenda.next(by: clock) {
       guard places[item.place].ordinal == item.ordinal else { continue }
       let due = places[item.place].end.advanced(byNanoseconds: item.wait.nanoseconds)
       if clock < due {
         agenda.add(item, due: due)
       } else if item.wait == .afterEnd || places[item.place].isOneSided {
-        over.append(remove(at: item.place))
+        return remove(at: item.place)
       }
     }
-    return over
+    return nil
   }
 
   /// Takes a connection out of the table; late segments of it are passed by.
@@ -117,19 +124,20 @@ extension FlowTable {
 extension FlowTable {
   /// Whether the conversation has turned out to be RDP. One past the bound on numbers is looked up among the
   /// candidates.
-  private func isFollowed(_ headers: FrameHeaders, _ place: StreamNumbers.Place?) -> Bool {
+  private func isFollowed(_ place: StreamNumbers.Place?, _ tag: UInt64) -> Bool {
     if let place { return place.isFollowed }
-    return !current.isEmpty && current[streams.tag(headers.sender, headers.receiver)] != nil
+    return !current.isEmpty && current[tag] != nil
   }
 
   /// Puts a segment into its flow, which it opens if it is the first or a new SYN.
   private mutating func add(
-    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, frame: RawSpan
+    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, _ tag: UInt64, frame: RawSpan
   ) {
-    var index = current[place?.tag ?? streams.tag(headers.sender, headers.receiver)]
+    var index = current[tag]
     if headers.flags.contains(.syn), let known = index, places[known].isReopened(by: headers) { index = nil }
     if index == nil, let place, retired.contains(place.number) { return }
-    guard let index = index ?? open(packet, headers, place, isFromClient: isFromClient(headers)) else { return }
+    guard let index = index ?? open(packet, headers, place, tag, isFromClient: isFromClient(headers)) else { return }
+    places[index].isKnown = place?.isKnown ?? false
     deliver(packet, headers, to: index, frame: frame)
   }
 
@@ -151,10 +159,10 @@ extension FlowTable {
 
   /// Makes a flow of a conversation whose first payload shows that it is RDP.
   private mutating func adopt(
-    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, frame: RawSpan
+    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, _ tag: UInt64, frame: RawSpan
   ) {
     let openings = recentSYNs.take(headers)
-    guard let index = open(openings.first?.packet ?? packet, headers, place, isFromClient: true) else { return }
+    guard let index = open(openings.first?.packet ?? packet, headers, place, tag, isFromClient: true) else { return }
     // After a proxy's greeting the SYN says nothing about where the RDP bytes begin.
     if let syn = openings.first, syn.headers.sequence &+ 1 == headers.sequence {
       if let answer = openings.dropFirst().first { places[index].noteGreeting(after: answer.headers, headers) }
@@ -185,7 +193,7 @@ extension FlowTable {
   }
 
   private mutating func open(
-    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, isFromClient: Bool
+    _ packet: Packet, _ headers: FrameHeaders, _ place: StreamNumbers.Place?, _ tag: UInt64, isFromClient: Bool
   ) -> Int? {
     guard places.count - free.count < Limits.flows else {
       refused += 1
@@ -193,13 +201,15 @@ extension FlowTable {
     }
     let (client, server) =
       isFromClient ? (headers.sender, headers.receiver) : (headers.receiver, headers.sender)
-    let flow = Flow(ordinal: opened, stream: place?.number, client: client, server: server, start: packet.timestamp)
+    let opening = FlowOpening(ordinal: opened, client: client.address, server: server, start: packet.timestamp)
+    openings.append(opening)
     opened += 1
     let index = free.popLast() ?? places.count
+    agenda.add(FlowAgenda.Item(place: index, ordinal: opening.ordinal, wait: .forAnswer), from: opening.start)
+    current[tag] = index
+    let flow = Flow(
+      ordinal: opening.ordinal, stream: place?.number, client: client, server: server, start: opening.start)
     if index == places.count { places.append(flow) } else { places[index] = flow }
-    current[place?.tag ?? streams.tag(client, server)] = index
-    openings.append(FlowOpening(flow))
-    agenda.add(FlowAgenda.Item(place: index, ordinal: flow.ordinal, wait: .forAnswer), from: flow.start)
     return index
   }
 

@@ -73,7 +73,7 @@ struct Reassembler: Sendable {
     let fills = previousHighest > contiguous
     if offset < contiguous { payload.skipUpTo(contiguous - offset) }
     extend(&payload, to: end, frame: frame, time: time)
-    drain()
+    if !pending.isEmpty { drain() }
     return fills ? .filling : .new
   }
 

@@ -38,10 +38,13 @@ public struct SegmentLog: Sendable {
   private var last: [Segment] = []
   private var oldest = 0
   public private(set) var count = 0
+  /// The marks of the latest four, by which almost every segment is told from them.
+  private var marks = SIMD4<UInt32>()
 
   public init() {}
 
   mutating func append(_ segment: Segment) {
+    marks[count & 3] = segment.mark
     count += 1
     if first.isEmpty { first.reserveCapacity(8) }
     if first.count < Limits.firstSegments {
@@ -56,6 +59,10 @@ public struct SegmentLog: Sendable {
 
   /// The remembered segments in the order of the capture.
   public var all: [Segment] { last.isEmpty ? first : first + last[oldest...] + last[..<oldest] }
+
+  /// Whether one of the latest segments has the same numbers, as a copy has.
+  @inline(__always)
+  func mayHoldCopy(of segment: Segment) -> Bool { any(marks .== segment.mark) }
 
   /// Whether one of the latest segments is the same frame as `segment`, captured twice on its way.
   func holdsCopy(of segment: Segment) -> Bool {
@@ -75,6 +82,9 @@ public struct SegmentLog: Sendable {
 }
 
 extension Segment {
+  /// What differs between segments that move either direction on.
+  fileprivate var mark: UInt32 { sequence &+ acknowledgment &* 3 }
+
   /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or counts its
   /// identification up.
   fileprivate func isCopy(of earlier: Segment) -> Bool {

@@ -15,11 +15,18 @@ struct StreamNumbers: ~Copyable, Sendable {
   /// A conversation's place in the table, until the next conversation comes.
   struct Place {
     fileprivate let slot: Int
-    let tag: UInt64
     let number: Int
     let isFollowed: Bool
     /// Whether it was not settled before: what it carries first shows what it is.
     let isFresh: Bool
+    /// Whether it is followed, and nothing but a SYN can change what is known of it.
+    let isKnown: Bool
+  }
+
+  /// The ends of a segment, and the tag of the conversation between them.
+  struct Ends {
+    fileprivate let pair: EndpointPair
+    let tag: UInt64
   }
 
   /// Twelve bytes, since there may be millions.
@@ -55,11 +62,16 @@ extension StreamNumbers {
   private var tags: WordTable { ordinary.tags }
   private var key: EndpointKey { ordinary.key }
 
+  @inline(__always)
+  func ends(of headers: FrameHeaders) -> Ends {
+    let pair = EndpointPair(headers, key)
+    return Ends(pair: pair, tag: pair.tag(key))
+  }
+
   /// The conversation the segment belongs to; nil for one past the bound. One that begins here is followed if
   /// `isCandidate`.
-  mutating func place(_ headers: FrameHeaders, isCandidate: Bool) -> Place? {
-    let pair = EndpointPair(headers, key)
-    let tag = pair.tag(key)
+  mutating func place(_ headers: FrameHeaders, _ ends: Ends, isCandidate: Bool) -> Place? {
+    let (pair, tag) = (ends.pair, ends.tag)
     var slot = find(tag)
     if tags[slot] == 0 {
       guard used < Limits.numberedStreams else {
@@ -84,7 +96,8 @@ extension StreamNumbers {
       tags[slot] |= 1
     }
     return Place(
-      slot: slot, tag: tag, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed, isFresh: isFresh)
+      slot: slot, number: entries[slot].streamNumber, isFollowed: entries[slot].isFollowed, isFresh: isFresh,
+      isKnown: entries[slot].isKnown)
   }
 
   /// The tag of the conversation between two endpoints, whether or not it has a number.
@@ -153,6 +166,7 @@ extension StreamNumbers.Entry {
   }
 
   fileprivate var isSettled: Bool { number >> 29 == 0b110 }
+  fileprivate var isKnown: Bool { number >> 29 == 0b111 }
 
   /// Learns as Wireshark does where each side's numbers begin: with its SYN, else one before its first segment or
   /// before what the other side acknowledges first. A SYN-ACK with another number corrects the base.

@@ -27,25 +27,31 @@ public struct FrameHeaders: Equatable, Sendable {
     self.init(frame, outline)
   }
 
-  /// Reads the headers that `outline` found in `frame`. In another frame it reads what is there, and 0 past the end.
+  /// Reads the headers that `outline` found in `frame`. Of another frame it reads what is there as a whole, and else 0.
   @inlinable
+  @inline(__always)
   public init(_ frame: RawSpan, _ outline: FrameOutline) {
-    let bytes = ByteReader(frame)
-    let network = outline.network
-    let head = bytes.peekUInt64BE(at: network) ?? 0
-    let isIPv4 = head &>> 60 == 4
     self.outline = outline
-    source = IPAddress(bytes, at: network &+ (isIPv4 ? 12 : 8), isIPv4: isIPv4)
-    destination = IPAddress(bytes, at: network &+ (isIPv4 ? 16 : 24), isIPv4: isIPv4)
-    hopLimit = bytes.peekUInt8(at: network &+ (isIPv4 ? 8 : 7)) ?? 0
-    identification = isIPv4 ? UInt16(truncatingIfNeeded: head &>> 16) : 0
-    dontFragment = !isIPv4 || head & 0x4000 != 0
-
-    // Past the end there is nothing, so the three are 0 without TCP.
-    let start = outline.transport == .tcp ? outline.transportOffset : frame.byteCount
-    sequence = bytes.peekUInt32BE(at: start &+ 4) ?? 0
-    acknowledgment = bytes.peekUInt32BE(at: start &+ 8) ?? 0
-    window = bytes.peekUInt16BE(at: start &+ 14) ?? 0
+    // The shortest header of each kind, so that the compiler itself sees what lies inside.
+    let header = ByteReader(frame).peekSlice(20, at: outline.network)
+    let head = header?.peekUInt64BE() ?? 0
+    if head &>> 60 == 4 {
+      source = IPAddress(ipv4: header?.peekUInt32BE(at: 12) ?? 0)
+      destination = IPAddress(ipv4: header?.peekUInt32BE(at: 16) ?? 0)
+      hopLimit = header?.peekUInt8(at: 8) ?? 0
+      identification = UInt16(truncatingIfNeeded: head &>> 16)
+      dontFragment = head & 0x4000 != 0
+    } else {
+      source = IPAddress(ByteReader(frame), at: outline.network &+ 8, isIPv4: false)
+      destination = IPAddress(ByteReader(frame), at: outline.network &+ 24, isIPv4: false)
+      hopLimit = UInt8(truncatingIfNeeded: head)
+      identification = 0
+      dontFragment = true
+    }
+    let segment = outline.transport == .tcp ? ByteReader(frame).peekSlice(20, at: outline.transportOffset) : nil
+    sequence = segment?.peekUInt32BE(at: 4) ?? 0
+    acknowledgment = segment?.peekUInt32BE(at: 8) ?? 0
+    window = segment?.peekUInt16BE(at: 14) ?? 0
   }
 }
 

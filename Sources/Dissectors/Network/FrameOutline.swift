@@ -55,9 +55,8 @@ extension FrameOutline {
   init?(tcp internet: InternetLayer, _ frame: RawSpan, network: Int) {
     let start = internet.payload
     let end = min(internet.end, frame.byteCount)
-    guard end &- start >= 20,
-      let ports = ByteReader(frame).peekUInt32BE(at: start),
-      let control = ByteReader(frame).peekUInt16BE(at: start &+ 12)
+    guard internet.end &- start >= 20, let header = ByteReader(frame).peekSlice(20, at: start),
+      let ports = header.peekUInt32BE(), let control = header.peekUInt16BE(at: 12)
     else { return nil }
     let payload = start &+ Int(control &>> 12) &* 4
     guard payload &- start >= 20, payload <= internet.end else { return nil }

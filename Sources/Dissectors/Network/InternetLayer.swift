@@ -21,9 +21,11 @@ struct InternetLayer {
   @inlinable
   @inline(__always)
   init?(_ bytes: RawSpan, at offset: Int) {
-    guard let head = ByteReader(bytes).peekUInt64BE(at: offset) else { return nil }
+    guard let header = ByteReader(bytes).peekSlice(20, at: offset), let head = header.peekUInt64BE(),
+      let next = header.peekUInt8(at: 9)
+    else { return nil }
     switch head &>> 60 {
-    case 4: self.init(ipv4: head, bytes, at: offset)
+    case 4: self.init(ipv4: head, next: next, bytes, at: offset)
     case 6: self.init(ipv6: head, bytes, at: offset)
     default: return nil
     }
@@ -33,8 +35,7 @@ struct InternetLayer {
   /// offset.
   @inlinable
   @inline(__always)
-  init?(ipv4 head: UInt64, _ bytes: RawSpan, at offset: Int) {
-    guard let next = ByteReader(bytes).peekUInt8(at: offset &+ 9) else { return nil }
+  init?(ipv4 head: UInt64, next: UInt8, _ bytes: RawSpan, at offset: Int) {
     let headerLength = Int(truncatingIfNeeded: head &>> 56 & 0xf) &* 4
     let totalLength = Int(truncatingIfNeeded: head &>> 32 & 0xffff)
     isIPv4 = true

@@ -137,6 +137,6 @@ private struct NumberSink: PacketSink, ~Copyable {
   mutating func receive(_ packet: Packet, bytes: RawSpan) {
     guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)), headers.transport == .tcp
     else { return }
-    numbers[packet.number] = streams.place(headers, isCandidate: false)?.number
+    numbers[packet.number] = streams.place(headers, streams.ends(of: headers), isCandidate: false)?.number
   }
 }
