@@ -1,3 +1,5 @@
+import Bytes
+
 /// One named value of a message, as reports print it, JSON carries it and a diff compares it.
 public struct Field: Equatable, Sendable {
   /// How the value is to be read and printed.
@@ -12,15 +14,22 @@ public struct Field: Equatable, Sendable {
     case bytes([UInt8])
   }
 
-  /// Wireshark's display filter name, such as `rdp.negReq.requestedProtocols`. A name may occur several times in a message.
-  public let name: String
+  /// The name as the program's text has it.
+  public let key: StaticString
   public let value: Value
   /// What the value means, when a name for it is known: `HYBRID | SSL` for 3.
   public let meaning: String?
 
-  public init(_ name: String, _ value: Value, meaning: String? = nil) {
-    self.name = name
+  public init(_ key: StaticString, _ value: Value, meaning: String? = nil) {
+    self.key = key
     self.value = value
     self.meaning = meaning
+  }
+
+  /// Wireshark's display filter name, such as `rdp.negReq.requestedProtocols`. A name may occur several times in a message.
+  public var name: String { key.description }
+
+  public static func == (one: Self, other: Self) -> Bool {
+    one.key.isSame(as: other.key) && one.value == other.value && one.meaning == other.meaning
   }
 }

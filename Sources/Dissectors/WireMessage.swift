@@ -11,6 +11,11 @@ public protocol WireMessage: Sendable, Equatable {
   /// Reads the message and steps over it; bytes after it stay in the reader unless the message owns the reader to its end.
   init(parsing reader: inout ByteReader) throws(ParseError)
 
+  /// Appends everything worth printing, comparing and exporting, in wire order.
+  func append(to fields: inout FieldList)
+}
+
+extension WireMessage {
   /// Everything worth printing, comparing and exporting, in wire order.
-  var fields: [Field] { get }
+  public var fields: [Field] { FieldList.fields(append) }
 }

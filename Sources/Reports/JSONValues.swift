@@ -49,12 +49,12 @@ extension JSONWriter {
   }
 
   private mutating func outcome(of attempt: AttemptReport) {
-    member("verdict", attempt.verdict.rawValue)
-    member("phase", attempt.phase.rawValue)
+    member("verdict", word: attempt.verdict.rawValue)
+    member("phase", word: attempt.phase.rawValue)
     member("reason", attempt.reason)
     member("lastCompletedStep", attempt.lastCompletedStep?.rawValue)
     member("firstMissingStep", attempt.firstMissingStep?.rawValue)
-    member("closedBy", attempt.closedBy.rawValue)
+    member("closedBy", word: attempt.closedBy.rawValue)
   }
 
   private mutating func finding(of attempt: AttemptReport) {
@@ -64,9 +64,9 @@ extension JSONWriter {
 
   private mutating func finding(_ finding: Finding) {
     object { json in
-      json.member("id", finding.id)
+      json.member("id", word: finding.id)
       json.member("title", finding.title)
-      json.member("confidence", finding.confidence.rawValue)
+      json.member("confidence", word: finding.confidence.rawValue)
       json.member("explanation", finding.explanation)
       json.member("mstsc", finding.mstsc) { $0.code($1) }
       json.member("evidence", finding.evidence) { $0.evidence($1) }
@@ -101,17 +101,17 @@ extension JSONWriter {
 
   private mutating func remedy(_ remedy: Remedy) {
     object { json in
-      json.member("who", remedy.who.rawValue)
+      json.member("who", word: remedy.who.rawValue)
       json.member("action", remedy.action)
       json.optional("command", remedy.command)
-      json.member("risk", remedy.risk.rawValue)
+      json.member("risk", word: remedy.risk.rawValue)
       json.optional("undo", remedy.undo)
     }
   }
 
   private mutating func ruledOut(_ ruledOut: RuledOut) {
     object { json in
-      json.member("id", ruledOut.id)
+      json.member("id", word: ruledOut.id)
       json.member("why", ruledOut.why)
       json.member("frames", ruledOut.frames)
     }
@@ -120,7 +120,7 @@ extension JSONWriter {
   /// What stands beside a verdict: a lookalike, or a remark.
   private mutating func told(_ id: String, _ text: String, _ frames: [Int]) {
     object { json in
-      json.member("id", id)
+      json.member("id", word: id)
       json.member("text", text)
       json.member("frames", frames)
     }
@@ -130,9 +130,9 @@ extension JSONWriter {
 extension JSONWriter {
   private mutating func meter(_ meter: Meter) {
     object { json in
-      json.member("id", meter.id)
-      json.optional("side", meter.side?.rawValue)
-      json.optional("phase", meter.phase?.rawValue)
+      json.member("id", word: meter.id)
+      json.optional("side", word: meter.side?.rawValue)
+      json.optional("phase", word: meter.phase?.rawValue)
       switch meter.quantity {
       case .duration(let duration):
         json.key("seconds")
@@ -164,8 +164,7 @@ extension JSONWriter {
     object { json in
       json.member("frame", event.frame)
       json.member("time", event.time)
-      json.key("direction")
-      if event.side == .client { json.word("client-to-server") } else { json.word("server-to-client") }
+      json.member("direction", is: event.side == .client ? "client-to-server" : "server-to-client")
       json.member("phase", word: event.phase.rawValue)
       // Most events are closed records: to make fields of their two numbers costs more than to write them.
       if case .encrypted(let record) = event.kind {
@@ -173,7 +172,7 @@ extension JSONWriter {
       } else {
         json.member("name", event.name)
         json.key("fields")
-        json.object { $0.members(FieldGroups(event.fields)) }
+        json.object { $0.fields(of: event) }
       }
     }
   }
@@ -189,27 +188,35 @@ extension JSONWriter {
   }
 
   /// A member for each name: a value, or a list of those that share the name.
-  private mutating func members(_ groups: FieldGroups) {
-    for place in groups.fields.indices where groups.isFirst(place) {
-      key(named: groups.fields[place].name)
-      if groups.isLast(place) {
-        value(groups.fields[place])
+  private mutating func fields(of event: Event) {
+    fields.removeAll()
+    event.append(to: &fields)
+    names.find(in: fields.all)
+    for index in names.all.indices {
+      let name = names.all[index]
+      key(name.key)
+      if name.isShared {
+        array { json in json.values(of: name) }
       } else {
-        array { json in
-          for place in groups.places(from: place) { json.value(groups.fields[place]) }
-        }
+        value(fields.all[name.first].value)
       }
     }
   }
 
-  private mutating func value(_ field: Field) {
-    switch field.value {
-    case .unsigned(let number): value(number)
-    case .signed(let number): value(number)
-    case .boolean(let flag): value(flag)
-    case .text(let text): value(text)
-    case .hex(let number, let digits): value(hex: number, digits: digits)
-    case .bytes(let bytes): value(hex: bytes)
+  private mutating func values(of name: FieldName) {
+    for place in name.first..<fields.all.count where name.isName(of: fields.all[place]) {
+      value(fields.all[place].value)
+    }
+  }
+
+  private mutating func value(_ value: Field.Value) {
+    switch value {
+    case .unsigned(let number): self.value(number)
+    case .signed(let number): self.value(number)
+    case .boolean(let flag): self.value(flag)
+    case .text(let text): self.value(text)
+    case .hex(let number, let digits): self.value(hex: number, digits: digits)
+    case .bytes(let bytes): self.value(hex: bytes)
     }
   }
 }

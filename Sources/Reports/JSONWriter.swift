@@ -1,5 +1,6 @@
 import Bytes
 import Capture
+import Dissectors
 
 /// Writes JSON straight to bytes (RFC 8259), in the order it is told.
 ///
@@ -10,6 +11,9 @@ struct JSONWriter: ~Copyable {
   private let isIndented: Bool
   private var depth = 0
   private var moments = UTCTimeWriter()
+  /// The fields of the message that is being written, and their names: one memory for all messages.
+  var fields = FieldList(meanings: false, room: 64)
+  var names = FieldNames(room: 32)
 
   init(indented: Bool) { isIndented = indented }
 
@@ -23,10 +27,12 @@ struct JSONWriter: ~Copyable {
   mutating func array(_ elements: (inout JSONWriter) -> Void) { nest("[", "]", elements) }
 
   @inline(__always)
-  mutating func array<Element>(_ elements: [Element], _ element: (inout JSONWriter, Element) -> Void) {
-    array { json in
-      for index in elements.indices { element(&json, elements[index]) }
-    }
+  mutating func array<Element>(_ elements: [Element], _ element: (inout JSONWriter, borrowing Element) -> Void) {
+    // Elements of an array are copied to hand them on, those of a span are not.
+    let span = elements.span
+    begin("[")
+    for index in span.indices { element(&self, span[index]) }
+    end("]")
   }
 
   /// Begins a member; its value must follow. Names hold nothing to escape.
@@ -34,12 +40,6 @@ struct JSONWriter: ~Copyable {
   /// It is inlined, since a name that is known when the program is built is stored without being read.
   @inline(__always)
   mutating func key(_ name: StaticString) {
-    if isIndented { breakLine() }
-    output.append(name, between: .quote, and: colon)
-  }
-
-  /// Begins a member of which the program's tables know the name.
-  mutating func key(named name: String) {
     if isIndented { breakLine() }
     output.append(name, between: .quote, and: colon)
   }
@@ -60,7 +60,7 @@ struct JSONWriter: ~Copyable {
   }
 
   /// Text of the program's own, which holds nothing to escape.
-  mutating func word(_ text: String) {
+  mutating func word(named text: String) {
     separate()
     output.append(text, between: .quote, and: .quoteAndComma)
   }
@@ -132,6 +132,13 @@ extension JSONWriter {
   @inline(__always)
   mutating func member(_ name: StaticString, word: String) {
     key(name)
+    self.word(named: word)
+  }
+
+  /// A member whose value is known when the program is built.
+  @inline(__always)
+  mutating func member(_ name: StaticString, is word: StaticString) {
+    key(name)
     self.word(word)
   }
 
@@ -145,6 +152,12 @@ extension JSONWriter {
   mutating func member(_ name: StaticString, _ number: some BinaryInteger) {
     key(name)
     value(number)
+  }
+
+  /// A member whose word is left out when there is none.
+  @inline(__always)
+  mutating func optional(_ name: StaticString, word: String?) {
+    if let word { member(name, word: word) }
   }
 
   /// A member that is left out when there is nothing to say.
@@ -163,7 +176,7 @@ extension JSONWriter {
 
   @inline(__always)
   mutating func member<Element>(
-    _ name: StaticString, _ elements: [Element], _ element: (inout JSONWriter, Element) -> Void
+    _ name: StaticString, _ elements: [Element], _ element: (inout JSONWriter, borrowing Element) -> Void
   ) {
     key(name)
     array(elements, element)
@@ -180,10 +193,20 @@ extension JSONWriter {
   private mutating func nest(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
   ) {
+    begin(open)
+    content(&self)
+    end(close)
+  }
+
+  @inline(__always)
+  private mutating func begin(_ open: Unicode.Scalar) {
     separate()
     output.append(ShortBytes(open))
     depth += 1
-    content(&self)
+  }
+
+  @inline(__always)
+  private mutating func end(_ close: Unicode.Scalar) {
     depth -= 1
     if output.last == UInt8(ascii: ",") {
       output.removeLast()

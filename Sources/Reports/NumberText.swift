@@ -17,6 +17,14 @@ extension ByteWriter {
     append(ShortBytes(decimal: low, width: 8), after)
   }
 
+  /// Appends the nine digits of a number of nanoseconds below a second, and what stands after them.
+  @inline(__always)
+  mutating func append(nanoseconds: UInt64, and after: ShortBytes) {
+    let (high, low) = nanoseconds.quotientAndRemainder(dividingBy: ShortBytes.bound)
+    append(ShortBytes(digit: high), ShortBytes(decimal: low, width: 8))
+    append(after)
+  }
+
   /// Appends seconds without trailing zeros, exact to the nanosecond: `1.234`, `0`, `-0.5`.
   mutating func append(seconds duration: Duration) {
     let (seconds, attoseconds) = duration.components
@@ -47,6 +55,9 @@ extension ByteWriter {
 extension ShortBytes {
   /// The least number that has more than eight digits.
   fileprivate static var bound: UInt64 { 100_000_000 }
+
+  /// The last digit of a number below ten.
+  fileprivate init(digit: UInt64) { self.init(word: 0x30 | digit, count: 1) }
 
   /// A number of at most eight digits, with zeros in front up to `width` of them.
   ///

@@ -69,7 +69,7 @@ struct UTCTimeWriter {
     }
     self.second = second
     place = start..<output.count
-    output.append(decimal: nanosecond.magnitude, width: 9, and: ShortBytes("Z"))
+    output.append(nanoseconds: nanosecond.magnitude, and: ShortBytes("Z"))
   }
 }
 

@@ -62,7 +62,7 @@ struct JSONWriterTests {
       json.object { _ in }
       json.member("objects", [true, false]) { json, flag in
         json.object { json in
-          json.key(named: "flag")
+          json.key("flag")
           json.value(flag)
         }
       }
@@ -107,7 +107,7 @@ struct JSONWriterTests {
   }
 
   @Test func groupsFieldsThatShareAName() {
-    let names = ["a", "b", "a", "cc", "dd", "cc", "a", "e", "dd"]
+    let names: [StaticString] = ["a", "b", "a", "cc", "dd", "cc", "a", "e", "dd"]
     let fields = names.enumerated().map { Field($1, .unsigned(UInt64($0))) }
     let groups = FieldGroup.groups(fields)
     #expect(groups.map(\.name) == ["a", "b", "cc", "dd", "e"])

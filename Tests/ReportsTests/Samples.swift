@@ -124,10 +124,15 @@ struct RefusalMessage: WireMessage {
 
 extension WireMessage where Self: FieldHolder {
   init(parsing reader: inout ByteReader) throws(ParseError) { self.init(fields: []) }
+
+  func append(to list: inout FieldList) {
+    for field in fields { list.add(field.key, field.value, meaning: field.meaning) }
+  }
 }
 
 /// A message made of fields alone.
 protocol FieldHolder {
+  var fields: [Field] { get }
   init(fields: [Field])
 }
 

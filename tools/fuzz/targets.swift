@@ -107,7 +107,7 @@ private let certificates: [[UInt8]] = Sample.tls.flatMap { sample -> [[UInt8]] i
       let frame = reader.remainingBytes
       guard let headers = FrameHeaders(frame, linkType: link) else { return }
       precondition(headers.payload.upperBound <= frame.byteCount && headers.options.upperBound <= frame.byteCount)
-      _ = TCPOptions(frame, headers).fields
+      _ = FieldList.fields(TCPOptions(frame, headers).append)
       let ends = FrameGlance.look(at: frame, linkType: link) { glance in glance.payloadOffset }
       precondition(ends == nil || headers.transport != .tcp || headers.flags.rawValue >= 0)
     }

@@ -145,7 +145,7 @@ extension Event {
     case .message(let message):
       self.message(MCSDomainPDU.self)?.content.message.map { type(of: $0).name } ?? type(of: message).name
     case .encrypted(let record): record.role.name.description
-    case .segment(let flags): "TCP " + flags.text
+    case .segment(let flags): flags.segmentName
     case .icmp(let error, _): "ICMP \(error.reason.name ?? error.reason.typeName ?? "error")"
     case .malformed: "malformed bytes"
     case .gap: "bytes missing from the capture"
@@ -189,29 +189,29 @@ extension Event {
   public var isApplicationData: Bool { isInsideTLS || isApplicationRecord }
 
   /// Everything worth printing about it, under Wireshark's names.
-  public var fields: [Field] {
+  public var fields: [Field] { FieldList.fields(append) }
+
+  /// Appends everything worth printing about it, under Wireshark's names.
+  public func append(to fields: inout FieldList) {
     switch kind {
-    case .message(let message): message.fields
+    case .message(let message): message.append(to: &fields)
     case .encrypted(let record):
-      [
-        Field(
-          EncryptedRecord.contentTypeName.description, .unsigned(UInt64(record.contentType.rawValue)),
-          meaning: record.contentType.name),
-        Field(EncryptedRecord.lengthName.description, .unsigned(UInt64(record.length))),
-      ]
-    case .icmp(let error, _): error.fields
-    case .segment, .malformed, .gap, .partial, .foreign: []
+      fields.add(
+        EncryptedRecord.contentTypeName, .unsigned(UInt64(record.contentType.rawValue)),
+        meaning: record.contentType.name)
+      fields.add(EncryptedRecord.lengthName, .unsigned(UInt64(record.length)))
+    case .icmp(let error, _): error.append(to: &fields)
+    case .segment, .malformed, .gap, .partial, .foreign: break
     }
   }
 }
 
 extension TCPFlags {
-  /// The control bits that open, end and acknowledge, as in "SYN, ACK".
-  var text: String {
-    var text = ""
-    for (flag, name) in Self.names where contains(flag) { text += text.isEmpty ? name : ", " + name }
-    return text
-  }
+  /// What reports call a segment, by the control bits that open, end and acknowledge: "TCP SYN, ACK".
+  fileprivate var segmentName: String { Self.segmentNames[Int(rawValue) & (Self.segmentNames.count - 1)] }
 
-  private static let names: [(TCPFlags, String)] = [(.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.ack, "ACK")]
+  private static let segmentNames = (UInt8(0)..<32).map { bits in
+    let flags: [(TCPFlags, String)] = [(.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.ack, "ACK")]
+    return "TCP " + flags.filter { Self(rawValue: bits).contains($0.0) }.map(\.1).joined(separator: ", ")
+  }
 }

@@ -76,8 +76,3 @@ extension ByteReader {
     return number
   }
 }
-
-extension Field {
-  /// A moment, as text that sorts.
-  static func time(_ name: String, _ time: UniversalTime) -> Field { Field(name, .text(time.text)) }
-}

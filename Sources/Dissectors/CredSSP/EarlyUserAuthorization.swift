@@ -12,7 +12,7 @@ public struct EarlyUserAuthorization: WireMessage {
     result = EarlyUserAuthorizationResult(rawValue: try reader.readUInt32LE("authorizationResult"))
   }
 
-  public var fields: [Field] {
-    [Field("rdp.authorizationResult", .hex(UInt64(result.rawValue), digits: 8), meaning: result.name)]
+  public func append(to fields: inout FieldList) {
+    fields.bits("rdp.authorizationResult", result)
   }
 }

@@ -103,31 +103,48 @@ extension [NTLMAttribute] {
 
   private func first(_ id: NTLMAttribute.ID) -> NTLMAttribute? { first { $0.id == id } }
 
-  /// The fields under `prefix`, which differs between a challenge and a response.
-  func fields(_ prefix: String) -> [Field] {
-    flatMap { attribute -> [Field] in
-      guard let suffix = Self.suffixes[attribute.id] else { return [] }
-      let name = prefix + suffix
-      return switch attribute.value {
-      case .text(let text): [Field(name, .text(text))]
-      case .flags(let flags): [Field(name, .hex(UInt64(flags.rawValue), digits: 8))]
-      case .time(let time): [.time(name, time)]
-      case .opaque(let isZero):
-        [.length(name, attribute.length, meaning: isZero ? "all zero" : nil)]
+  /// The fields of what a server says of itself in its challenge.
+  func appendChallenge(to fields: inout FieldList) { append(to: &fields, as: Self.challengeNames) }
+
+  /// The fields of what a client sends back of it in its response.
+  func appendResponse(to fields: inout FieldList) { append(to: &fields, as: Self.responseNames) }
+
+  private func append(to fields: inout FieldList, as names: [NTLMAttribute.ID: StaticString]) {
+    for attribute in self {
+      guard let name = names[attribute.id] else { continue }
+      switch attribute.value {
+      case .text(let text): fields.text(name, text)
+      case .flags(let flags): fields.bits(name, flags.rawValue)
+      case .time(let time): fields.text(name, time.text)
+      case .opaque(let isZero): fields.number(name, attribute.length, meaning: isZero ? "all zero" : nil)
       }
     }
   }
 
-  private static let suffixes: [NTLMAttribute.ID: String] = [
-    .computerName: ".nb_computer_name", .domainName: ".nb_domain_name", .dnsComputerName: ".dns_computer_name",
-    .dnsDomainName: ".dns_domain_name", .dnsTreeName: ".dns_tree_name", .flags: ".flags", .timestamp: ".timestamp",
-    .singleHost: ".restrictions", .targetName: ".target_name", .channelBindings: ".channel_bindings",
+  // Of what must not be shown, the length is.
+  private static let challengeNames: [NTLMAttribute.ID: StaticString] = [
+    .computerName: "ntlmssp.challenge.target_info.nb_computer_name",
+    .domainName: "ntlmssp.challenge.target_info.nb_domain_name",
+    .dnsComputerName: "ntlmssp.challenge.target_info.dns_computer_name",
+    .dnsDomainName: "ntlmssp.challenge.target_info.dns_domain_name",
+    .dnsTreeName: "ntlmssp.challenge.target_info.dns_tree_name",
+    .flags: "ntlmssp.challenge.target_info.flags",
+    .timestamp: "ntlmssp.challenge.target_info.timestamp",
+    .singleHost: "ntlmssp.challenge.target_info.restrictions.length",
+    .targetName: "ntlmssp.challenge.target_info.target_name",
+    .channelBindings: "ntlmssp.challenge.target_info.channel_bindings.length",
   ]
-}
 
-extension Field {
-  /// The size of a value that must not be shown, under the value's name with `.length` behind it.
-  static func length(_ name: String, _ length: Int, meaning: String? = nil) -> Field {
-    Field(name + ".length", .unsigned(UInt64(length)), meaning: meaning)
-  }
+  private static let responseNames: [NTLMAttribute.ID: StaticString] = [
+    .computerName: "ntlmssp.ntlmv2_response.nb_computer_name",
+    .domainName: "ntlmssp.ntlmv2_response.nb_domain_name",
+    .dnsComputerName: "ntlmssp.ntlmv2_response.dns_computer_name",
+    .dnsDomainName: "ntlmssp.ntlmv2_response.dns_domain_name",
+    .dnsTreeName: "ntlmssp.ntlmv2_response.dns_tree_name",
+    .flags: "ntlmssp.ntlmv2_response.flags",
+    .timestamp: "ntlmssp.ntlmv2_response.timestamp",
+    .singleHost: "ntlmssp.ntlmv2_response.restrictions.length",
+    .targetName: "ntlmssp.ntlmv2_response.target_name",
+    .channelBindings: "ntlmssp.ntlmv2_response.channel_bindings.length",
+  ]
 }

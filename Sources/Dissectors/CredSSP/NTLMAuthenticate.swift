@@ -60,15 +60,18 @@ public struct NTLMAuthenticate: WireMessage {
     case ntlmv2
   }
 
-  public var fields: [Field] {
-    [
-      NTLMMessageType.authenticate.field, .length("ntlmssp.auth.lmresponse", lmResponseLength),
-      .length("ntlmssp.auth.ntresponse", ntResponseLength, meaning: "\(response)"),
-    ] + (clientChallenge?.fields ?? []) + [
-      Field("ntlmssp.auth.domain", .text(domain)), Field("ntlmssp.auth.username", .text(user)),
-      Field("ntlmssp.auth.hostname", .text(workstation)),
-      .length("ntlmssp.auth.sesskey", sessionKeyLength), flags.field,
-    ] + (version?.fields ?? []) + (hasMIC ? [.length("ntlmssp.authenticate.mic", 16)] : [])
+  public func append(to fields: inout FieldList) {
+    NTLMMessageType.authenticate.append(to: &fields)
+    fields.number("ntlmssp.auth.lmresponse.length", lmResponseLength)
+    fields.number("ntlmssp.auth.ntresponse.length", ntResponseLength, meaning: "\(response)")
+    clientChallenge?.append(to: &fields)
+    fields.text("ntlmssp.auth.domain", domain)
+    fields.text("ntlmssp.auth.username", user)
+    fields.text("ntlmssp.auth.hostname", workstation)
+    fields.number("ntlmssp.auth.sesskey.length", sessionKeyLength)
+    flags.append(to: &fields)
+    version?.append(to: &fields)
+    if hasMIC { fields.number("ntlmssp.authenticate.mic.length", 16) }
   }
 
   /// Where the values lie, in the order of the message.

@@ -31,10 +31,12 @@ public struct NTLMChallenge: WireMessage {
     _ = reader.rest()
   }
 
-  public var fields: [Field] {
-    [
-      NTLMMessageType.challenge.field, Field("ntlmssp.challenge.target_name", .text(targetName)), flags.field,
-    ] + targetInfo.fields("ntlmssp.challenge.target_info") + (version?.fields ?? [])
+  public func append(to fields: inout FieldList) {
+    NTLMMessageType.challenge.append(to: &fields)
+    fields.text("ntlmssp.challenge.target_name", targetName)
+    flags.append(to: &fields)
+    targetInfo.appendChallenge(to: &fields)
+    version?.append(to: &fields)
   }
 
   private static func targetInfoBuffer(_ reader: inout ByteReader) throws(ParseError) -> NTLMBuffer {

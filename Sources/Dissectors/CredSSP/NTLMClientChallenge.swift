@@ -18,8 +18,8 @@ public struct NTLMClientChallenge: Equatable, Sendable {
     attributes = try NTLMAttribute.list(parsing: &reader)
   }
 
-  var fields: [Field] {
-    [time.map { .time("ntlmssp.ntlmv2_response.time", $0) }].compactMap(\.self)
-      + attributes.fields("ntlmssp.ntlmv2_response")
+  func append(to fields: inout FieldList) {
+    fields.text("ntlmssp.ntlmv2_response.time", time?.text)
+    attributes.appendResponse(to: &fields)
   }
 }

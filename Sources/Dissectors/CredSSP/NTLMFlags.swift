@@ -15,7 +15,7 @@ public struct NTLMFlags: OptionSet, Hashable, Sendable {
   /// The names in the specification without their NTLMSSP_NEGOTIATE_ or NTLMSSP_ prefix, or nil if no bit is set.
   public var names: String? { flagNames(rawValue, Self.table) }
 
-  var field: Field { Field("ntlmssp.negotiateflags", .hex(UInt64(rawValue), digits: 8), meaning: names) }
+  func append(to fields: inout FieldList) { fields.bits("ntlmssp.negotiateflags", rawValue, meaning: names) }
 
   private static let table: [(bit: UInt32, name: String)] = [
     (0x1, "UNICODE"), (0x2, "OEM"), (0x4, "REQUEST_TARGET"), (0x10, "SIGN"), (0x20, "SEAL"), (0x40, "DATAGRAM"),

@@ -43,5 +43,5 @@ public struct NTLMMessageType: OpenCode {
     }
   }
 
-  var field: Field { Field("ntlmssp.messagetype", .hex(UInt64(rawValue), digits: 8), meaning: name) }
+  func append(to fields: inout FieldList) { fields.bits("ntlmssp.messagetype", self) }
 }

@@ -30,11 +30,11 @@ public struct NTLMNegotiate: WireMessage {
     _ = reader.rest()
   }
 
-  public var fields: [Field] {
-    [NTLMMessageType.negotiate.field, flags.field]
-      + [
-        Field("ntlmssp.negotiate.domain", .text(domain)),
-        Field("ntlmssp.negotiate.callingworkstation", .text(workstation)),
-      ].filter { $0.value != .text("") } + (version?.fields ?? [])
+  public func append(to fields: inout FieldList) {
+    NTLMMessageType.negotiate.append(to: &fields)
+    flags.append(to: &fields)
+    if !domain.isEmpty { fields.text("ntlmssp.negotiate.domain", domain) }
+    if !workstation.isEmpty { fields.text("ntlmssp.negotiate.callingworkstation", workstation) }
+    version?.append(to: &fields)
   }
 }

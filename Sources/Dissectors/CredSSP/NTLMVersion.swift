@@ -21,12 +21,10 @@ public struct NTLMVersion: Equatable, Sendable {
   /// Such as `10.0.20348`.
   public var text: String { "\(major).\(minor).\(build)" }
 
-  var fields: [Field] {
-    [
-      Field("ntlmssp.version.major", .unsigned(UInt64(major))),
-      Field("ntlmssp.version.minor", .unsigned(UInt64(minor))),
-      Field("ntlmssp.version.build_number", .unsigned(UInt64(build))),
-      Field("ntlmssp.version.ntlm_current_revision", .unsigned(UInt64(revision))),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.number("ntlmssp.version.major", major)
+    fields.number("ntlmssp.version.minor", minor)
+    fields.number("ntlmssp.version.build_number", build)
+    fields.number("ntlmssp.version.ntlm_current_revision", revision)
   }
 }

@@ -41,12 +41,11 @@ public struct NegTokenInit: WireMessage {
     mechanismListMICLength = third?.micLength ?? fourth
   }
 
-  public var fields: [Field] {
-    let end: [Field?] = [
-      hintName.map { Field("spnego.hintName", .text($0)) },
-      mechanismListMICLength.map { .length("spnego.mechListMIC", $0) },
-    ]
-    return mechanisms.map { $0.field("spnego.MechType") } + (mechanismToken?.fields ?? []) + end.compactMap(\.self)
+  public func append(to fields: inout FieldList) {
+    for mechanism in mechanisms { mechanism.append(as: "spnego.MechType", to: &fields) }
+    mechanismToken?.append(to: &fields)
+    fields.text("spnego.hintName", hintName)
+    fields.number("spnego.mechListMIC.length", mechanismListMICLength)
   }
 
   /// The element that is a MIC in one form of the message and hints in the other.

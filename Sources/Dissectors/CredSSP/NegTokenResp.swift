@@ -35,13 +35,11 @@ public struct NegTokenResp: WireMessage {
     }
   }
 
-  public var fields: [Field] {
-    let start: [Field?] = [
-      state.map { Field("spnego.negResult", .unsigned(UInt64($0.rawValue)), meaning: $0.name) },
-      mechanism?.field("spnego.supportedMech"),
-    ]
-    let mic = mechanismListMICLength.map { Field.length("spnego.mechListMIC", $0) }
-    return start.compactMap(\.self) + (responseToken?.fields ?? []) + [mic].compactMap(\.self)
+  public func append(to fields: inout FieldList) {
+    fields.number("spnego.negResult", state)
+    mechanism?.append(as: "spnego.supportedMech", to: &fields)
+    responseToken?.append(to: &fields)
+    fields.number("spnego.mechListMIC.length", mechanismListMICLength)
   }
 
   /// How the negotiation stands.

@@ -33,7 +33,10 @@ public struct RDSAADMessage: WireMessage {
     content = Content(text)
   }
 
-  public var fields: [Field] { [.length("rdp.rdsaad", length, meaning: content.name)] + content.fields }
+  public func append(to fields: inout FieldList) {
+    fields.number("rdp.rdsaad.length", length, meaning: content.name)
+    content.append(to: &fields)
+  }
 
   /// An assertion holds an access token and stays well below this.
   private static let maximumLength = 65_536
@@ -61,11 +64,9 @@ extension RDSAADMessage.Content {
     }
   }
 
-  var fields: [Field] {
-    guard case .result(let status) = self else { return [] }
-    return [
-      Field("rdp.rdsaad.authentication_result", .hex(UInt64(status.rawValue), digits: 8), meaning: status.name)
-    ]
+  func append(to fields: inout FieldList) {
+    guard case .result(let status) = self else { return }
+    fields.bits("rdp.rdsaad.authentication_result", status)
   }
 
   /// The decimal number, signed or not, that is the value of `key`; at most eleven characters, as 32 bits need.

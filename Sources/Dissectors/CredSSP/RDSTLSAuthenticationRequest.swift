@@ -22,7 +22,10 @@ public struct RDSTLSAuthenticationRequest: WireMessage {
     credentials = try Credentials(parsing: &reader, dataType: header.dataType)
   }
 
-  public var fields: [Field] { header.fields(dataName: credentials.name) + credentials.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields, dataName: credentials.name)
+    credentials.append(to: &fields)
+  }
 }
 
 extension RDSTLSAuthenticationRequest.Credentials {
@@ -52,19 +55,18 @@ extension RDSTLSAuthenticationRequest.Credentials {
     }
   }
 
-  var fields: [Field] {
+  func append(to fields: inout FieldList) {
     switch self {
     case .password(let guid, let user, let domain, let password):
-      [
-        .length("rdp.rdstls.redirectionGuid", guid), .length("rdp.rdstls.userName", user),
-        .length("rdp.rdstls.domain", domain), .length("rdp.rdstls.password", password),
-      ]
+      fields.number("rdp.rdstls.redirectionGuid.length", guid)
+      fields.number("rdp.rdstls.userName.length", user)
+      fields.number("rdp.rdstls.domain.length", domain)
+      fields.number("rdp.rdstls.password.length", password)
     case .autoReconnectCookie(let sessionID, let length):
-      [
-        Field("rdp.rdstls.sessionId", .unsigned(UInt64(sessionID))),
-        .length("rdp.rdstls.autoReconnectCookie", length),
-      ]
-    case .other(let length): [.length("rdp.rdstls.data", length)]
+      fields.number("rdp.rdstls.sessionId", sessionID)
+      fields.number("rdp.rdstls.autoReconnectCookie.length", length)
+    case .other(let length):
+      fields.number("rdp.rdstls.data.length", length)
     }
   }
 

@@ -14,8 +14,8 @@ public struct RDSTLSAuthenticationResponse: WireMessage {
     result = RDSTLSResult(rawValue: try reader.readUInt32LE("rdstls result code"))
   }
 
-  public var fields: [Field] {
-    header.fields(dataName: header.dataType == 1 ? "RDSTLS_DATA_RESULT_CODE" : nil)
-      + [Field("rdp.rdstls.resultCode", .hex(UInt64(result.rawValue), digits: 8), meaning: result.name)]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields, dataName: header.dataType == 1 ? "RDSTLS_DATA_RESULT_CODE" : nil)
+    fields.bits("rdp.rdstls.resultCode", result)
   }
 }

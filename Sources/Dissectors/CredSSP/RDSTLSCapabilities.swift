@@ -14,8 +14,8 @@ public struct RDSTLSCapabilities: WireMessage {
     supportedVersions = try reader.readUInt16LE("rdstls supported versions")
   }
 
-  public var fields: [Field] {
-    header.fields(dataName: header.dataType == 1 ? "RDSTLS_DATA_CAPABILITIES" : nil)
-      + [Field("rdp.rdstls.supportedVersions", .hex(UInt64(supportedVersions), digits: 4))]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields, dataName: header.dataType == 1 ? "RDSTLS_DATA_CAPABILITIES" : nil)
+    fields.bits("rdp.rdstls.supportedVersions", supportedVersions)
   }
 }

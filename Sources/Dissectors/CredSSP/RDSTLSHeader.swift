@@ -44,11 +44,9 @@ public struct RDSTLSHeader: Equatable, Sendable {
   }
 
   // Wireshark has no fields for RDSTLS; these names follow those it has for RDP.
-  func fields(dataName: String?) -> [Field] {
-    [
-      Field("rdp.rdstls.version", .unsigned(UInt64(version))),
-      Field("rdp.rdstls.pduType", .unsigned(UInt64(type.rawValue)), meaning: type.name),
-      Field("rdp.rdstls.dataType", .unsigned(UInt64(dataType)), meaning: dataName),
-    ]
+  func append(to fields: inout FieldList, dataName: @autoclosure () -> String?) {
+    fields.number("rdp.rdstls.version", version)
+    fields.number("rdp.rdstls.pduType", type)
+    fields.number("rdp.rdstls.dataType", dataType, meaning: dataName())
   }
 }

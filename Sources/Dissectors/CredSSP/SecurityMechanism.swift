@@ -33,5 +33,7 @@ public struct SecurityMechanism: Hashable, Sendable {
   /// Whether tokens of the mechanism hold a Kerberos message behind a token id.
   var isKerberos: Bool { self == .kerberos || self == .microsoftKerberos || self == .kerberosUserToUser }
 
-  func field(_ name: String) -> Field { Field(name, .text(objectIdentifier), meaning: self.name) }
+  func append(as name: StaticString, to fields: inout FieldList) {
+    fields.text(name, objectIdentifier, meaning: self.name)
+  }
 }

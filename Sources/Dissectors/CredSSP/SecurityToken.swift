@@ -60,15 +60,15 @@ public struct SecurityToken: Equatable, Sendable {
     }
   }
 
-  public var fields: [Field] {
+  public func append(to fields: inout FieldList) {
     switch content {
-    case .ntlm(let ntlm): ntlm.message.fields
-    case .negotiationStart(let message): message.fields
-    case .negotiationResponse(let message): message.fields
-    case .kerberos(let token): token.fields
-    case .negoEx: []
-    case .opaque(let mechanism): mechanism.map { [$0.field("gss-api.OID")] } ?? []
-    case .malformed(let error): [Field("_ws.malformed", .text("\(error)"))]
+    case .ntlm(let ntlm): ntlm.message.append(to: &fields)
+    case .negotiationStart(let message): message.append(to: &fields)
+    case .negotiationResponse(let message): message.append(to: &fields)
+    case .kerberos(let token): token.append(to: &fields)
+    case .negoEx: break
+    case .opaque(let mechanism): mechanism?.append(as: "gss-api.OID", to: &fields)
+    case .malformed(let error): fields.text("_ws.malformed", "\(error)")
     }
   }
 }

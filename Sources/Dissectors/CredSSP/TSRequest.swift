@@ -52,18 +52,14 @@ public struct TSRequest: WireMessage {
     return ahead.position - reader.position + header.length + header.endLength
   }
 
-  public var fields: [Field] {
-    let before: [Field?] = [
-      Field("credssp.version", .unsigned(UInt64(version))),
-      tokens.isEmpty ? nil : Field("credssp.negoTokens", .unsigned(UInt64(tokens.count))),
-    ]
-    let after: [Field?] = [
-      authInfoLength.map { .length("credssp.authInfo", $0) },
-      pubKeyAuthLength.map { .length("credssp.pubKeyAuth", $0) },
-      errorCode.map { Field("credssp.errorCode", .hex(UInt64($0.rawValue), digits: 8), meaning: $0.name) },
-      clientNonceLength.map { .length("credssp.clientNonce", $0) },
-    ]
-    return before.compactMap(\.self) + tokens.flatMap(\.fields) + after.compactMap(\.self)
+  public func append(to fields: inout FieldList) {
+    fields.number("credssp.version", version)
+    if !tokens.isEmpty { fields.number("credssp.negoTokens", tokens.count) }
+    for token in tokens { token.append(to: &fields) }
+    fields.number("credssp.authInfo.length", authInfoLength)
+    fields.number("credssp.pubKeyAuth.length", pubKeyAuthLength)
+    fields.bits("credssp.errorCode", errorCode)
+    fields.number("credssp.clientNonce.length", clientNonceLength)
   }
 
   /// One item of NegoData. MS-CSSP 2.2.1.1.

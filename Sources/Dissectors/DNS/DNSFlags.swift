@@ -15,19 +15,14 @@ public struct DNSFlags: Equatable, Sendable {
   public var recursionAvailable: Bool { rawValue & 0x0080 != 0 }
   public var responseCode: DNSResponseCode { DNSResponseCode(rawValue: UInt8(rawValue & 0xf)) }
 
-  var fields: [Field] {
-    let question = [
-      Field("dns.flags.response", .boolean(isResponse)),
-      Field("dns.flags.opcode", .unsigned(UInt64(opcode))),
-      Field("dns.flags.truncated", .boolean(isTruncated)),
-      Field("dns.flags.recdesired", .boolean(recursionDesired)),
-    ]
-    guard isResponse else { return question }
-    let code = responseCode
-    return question + [
-      Field("dns.flags.authoritative", .boolean(isAuthoritative)),
-      Field("dns.flags.recavail", .boolean(recursionAvailable)),
-      Field("dns.flags.rcode", .unsigned(UInt64(code.rawValue)), meaning: code.name),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.flag("dns.flags.response", isResponse)
+    fields.number("dns.flags.opcode", opcode)
+    fields.flag("dns.flags.truncated", isTruncated)
+    fields.flag("dns.flags.recdesired", recursionDesired)
+    guard isResponse else { return }
+    fields.flag("dns.flags.authoritative", isAuthoritative)
+    fields.flag("dns.flags.recavail", recursionAvailable)
+    fields.number("dns.flags.rcode", responseCode)
   }
 }

@@ -34,8 +34,10 @@ public struct DNSMessage: WireMessage {
     _ = reader.rest()
   }
 
-  public var fields: [Field] {
-    let header = [Field("dns.id", .hex(UInt64(id), digits: 4))]
-    return header + flags.fields + questions.flatMap(\.fields) + answers.flatMap(\.fields)
+  public func append(to fields: inout FieldList) {
+    fields.bits("dns.id", id)
+    flags.append(to: &fields)
+    for question in questions { question.append(to: &fields) }
+    for answer in answers { answer.append(to: &fields) }
   }
 }

@@ -11,10 +11,8 @@ public struct DNSQuestion: Equatable, Sendable {
     try reader.skip(2, "dns question class")
   }
 
-  var fields: [Field] {
-    [
-      Field("dns.qry.name", .text(name)),
-      Field("dns.qry.type", .unsigned(UInt64(type.rawValue)), meaning: type.name),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.text("dns.qry.name", name)
+    fields.number("dns.qry.type", type)
   }
 }

@@ -30,12 +30,11 @@ public struct DNSRecord: Equatable, Sendable {
     data = try Self.readData(of: type, &body, in: message)
   }
 
-  var fields: [Field] {
-    [
-      Field("dns.resp.name", .text(name)),
-      Field("dns.resp.type", .unsigned(UInt64(type.rawValue)), meaning: type.name),
-      Field("dns.resp.ttl", .unsigned(UInt64(timeToLive))),
-    ] + dataFields
+  func append(to fields: inout FieldList) {
+    fields.text("dns.resp.name", name)
+    fields.number("dns.resp.type", type)
+    fields.number("dns.resp.ttl", timeToLive)
+    appendData(to: &fields)
   }
 }
 
@@ -63,20 +62,16 @@ extension DNSRecord {
     return data
   }
 
-  private var dataFields: [Field] {
+  private func appendData(to fields: inout FieldList) {
     switch data {
-    case .address(let address):
-      [Field(address.isIPv4 ? "dns.a" : "dns.aaaa", .text(address.description))]
-    case .name(let name):
-      [Field(type == .ptr ? "dns.ptr.domain_name" : type == .ns ? "dns.ns" : "dns.cname", .text(name))]
+    case .address(let address): fields.text(address.isIPv4 ? "dns.a" : "dns.aaaa", address.description)
+    case .name(let name): fields.text(type == .ptr ? "dns.ptr.domain_name" : type == .ns ? "dns.ns" : "dns.cname", name)
     case .service(let priority, let weight, let port, let target):
-      [
-        Field("dns.srv.priority", .unsigned(UInt64(priority))),
-        Field("dns.srv.weight", .unsigned(UInt64(weight))),
-        Field("dns.srv.port", .unsigned(UInt64(port))),
-        Field("dns.srv.target", .text(target)),
-      ]
-    case .other: []
+      fields.number("dns.srv.priority", priority)
+      fields.number("dns.srv.weight", weight)
+      fields.number("dns.srv.port", port)
+      fields.text("dns.srv.target", target)
+    case .other: break
     }
   }
 }

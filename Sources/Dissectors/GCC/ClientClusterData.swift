@@ -21,13 +21,15 @@ public struct ClientClusterData: WireMessage {
   /// The version of server redirection that the client supports, from 1 on.
   public var redirectionVersion: Int { Int(flags.rawValue >> 2 & 0x0F) + 1 }
 
-  public var fields: [Field] {
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.clusterFlags", flags.rawValue, meaning: flagsMeaning)
+    fields.bits("rdp.redirectedSessionId", redirectedSessionID)
+  }
+
+  private var flagsMeaning: String {
     let named = flags.subtracting(Flags(rawValue: 0x3C)).names.map { [$0] } ?? []
-    let meaning = (named + ["redirection version \(redirectionVersion)"]).joined(separator: " | ")
-    return header.fields + [
-      .bits("rdp.clusterFlags", flags.rawValue, meaning: meaning),
-      .bits("rdp.redirectedSessionId", redirectedSessionID),
-    ]
+    return (named + ["redirection version \(redirectionVersion)"]).joined(separator: " | ")
   }
 
   /// The bits 2 to 5 are the version of server redirection, less one.

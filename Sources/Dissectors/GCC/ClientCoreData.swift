@@ -41,15 +41,22 @@ public struct ClientCoreData: WireMessage {
     options = try Options(parsing: &body)
   }
 
-  public var fields: [Field] {
-    header.fields + version.fields + [
-      .count("rdp.desktop.width", desktopWidth), .count("rdp.desktop.height", desktopHeight),
-      .bits("rdp.colorDepth", colorDepth), .count("rdp.SASSequence", sasSequence),
-      .count("rdp.keyboardLayout", keyboardLayout, meaning: "0x" + String(keyboardLayout, radix: 16, uppercase: true)),
-      .count("rdp.client.build", clientBuild), Field("rdp.client.name", .text(clientName)),
-      .count("rdp.keyboard.type", keyboardType), .count("rdp.keyboard.subtype", keyboardSubType),
-      .count("rdp.keyboard.functionkey", keyboardFunctionKeys),
-    ] + (imeFileName.isEmpty ? [] : [Field("rdp.imeFileName.text", .text(imeFileName))]) + options.fields
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    version.append(to: &fields)
+    fields.number("rdp.desktop.width", desktopWidth)
+    fields.number("rdp.desktop.height", desktopHeight)
+    fields.bits("rdp.colorDepth", colorDepth)
+    fields.number("rdp.SASSequence", sasSequence)
+    fields.number(
+      "rdp.keyboardLayout", keyboardLayout, meaning: "0x" + String(keyboardLayout, radix: 16, uppercase: true))
+    fields.number("rdp.client.build", clientBuild)
+    fields.text("rdp.client.name", clientName)
+    fields.number("rdp.keyboard.type", keyboardType)
+    fields.number("rdp.keyboard.subtype", keyboardSubType)
+    fields.number("rdp.keyboard.functionkey", keyboardFunctionKeys)
+    if !imeFileName.isEmpty { fields.text("rdp.imeFileName.text", imeFileName) }
+    options.append(to: &fields)
   }
 
   /// Colour depths that came with the first versions; `Options.highColorDepth` supersedes them.

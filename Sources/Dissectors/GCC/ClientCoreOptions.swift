@@ -41,24 +41,24 @@ extension ClientCoreData {
       deviceScaleFactor = try body.number32("deviceScaleFactor")
     }
 
-    var fields: [Field] {
-      let fields: [Field?] = [
-        postBeta2ColorDepth.map { .bits("rdp.postBeta2ColorDepth", $0) },
-        clientProductID.map { .count("rdp.client.productId", $0) },
-        serialNumber.map { .count("rdp.serialNumber", $0) },
-        highColorDepth.map { .bits("rdp.highColorDepth", $0, meaning: "\($0) bits a pixel") },
-        supportedColorDepths.map { .bits("rdp.supportedColorDepths", $0) },
-        earlyCapabilities.map { .count("rdp.earlyCapabilityFlags", $0.rawValue, meaning: $0.names) },
-        productID.map { Field("rdp.client.digProductId", .text($0)) },
-        connectionType.map { .count("rdp.connectionType", $0) },
-        serverSelectedProtocol.map { .count("rdp.serverSelectedProtocol", $0.rawValue, meaning: $0.names) },
-        physicalWidth.map { .count("rdp.desktop.physicalWidth", $0) },
-        physicalHeight.map { .count("rdp.desktop.physicalHeight", $0) },
-        orientation.map { .count("rdp.desktop.orientation", $0) },
-        desktopScaleFactor.map { .count("rdp.desktop.scaleFactor", $0) },
-        deviceScaleFactor.map { .count("rdp.device.scaleFactor", $0) },
-      ]
-      return fields.compactMap(\.self)
+    func append(to fields: inout FieldList) {
+      fields.bits("rdp.postBeta2ColorDepth", postBeta2ColorDepth)
+      fields.number("rdp.client.productId", clientProductID)
+      fields.number("rdp.serialNumber", serialNumber)
+      if let highColorDepth {
+        fields.bits("rdp.highColorDepth", highColorDepth, meaning: "\(highColorDepth) bits a pixel")
+      }
+      fields.bits("rdp.supportedColorDepths", supportedColorDepths)
+      fields.number("rdp.earlyCapabilityFlags", earlyCapabilities?.rawValue, meaning: earlyCapabilities?.names)
+      fields.text("rdp.client.digProductId", productID)
+      fields.number("rdp.connectionType", connectionType)
+      fields.number(
+        "rdp.serverSelectedProtocol", serverSelectedProtocol?.rawValue, meaning: serverSelectedProtocol?.names)
+      fields.number("rdp.desktop.physicalWidth", physicalWidth)
+      fields.number("rdp.desktop.physicalHeight", physicalHeight)
+      fields.number("rdp.desktop.orientation", orientation)
+      fields.number("rdp.desktop.scaleFactor", desktopScaleFactor)
+      fields.number("rdp.device.scaleFactor", deviceScaleFactor)
     }
   }
 

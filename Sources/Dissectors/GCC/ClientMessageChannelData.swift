@@ -15,5 +15,8 @@ public struct ClientMessageChannelData: WireMessage {
     flags = try body.readUInt32LE("message channel flags")
   }
 
-  public var fields: [Field] { header.fields + [.bits("rdp.msgChannelFlags", flags)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.msgChannelFlags", flags)
+  }
 }

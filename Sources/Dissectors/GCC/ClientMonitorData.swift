@@ -17,8 +17,10 @@ public struct ClientMonitorData: WireMessage {
     monitors = try MonitorDefinition.list(parsing: &body)
   }
 
-  public var fields: [Field] {
-    header.fields + [.bits("rdp.monitorFlags", flags), .count("rdp.monitorCount", monitors.count)]
-      + monitors.flatMap(\.fields)
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.monitorFlags", flags)
+    fields.number("rdp.monitorCount", monitors.count)
+    for monitor in monitors { monitor.append(to: &fields) }
   }
 }

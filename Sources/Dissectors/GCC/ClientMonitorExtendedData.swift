@@ -30,11 +30,12 @@ public struct ClientMonitorExtendedData: WireMessage {
     self.attributes = attributes
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .bits("rdp.monitorExFlags", flags), .count("rdp.monitorAttributeSize", attributeSize),
-      .count("rdp.monitorCount", attributes.count),
-    ] + attributes.flatMap(\.fields)
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.monitorExFlags", flags)
+    fields.number("rdp.monitorAttributeSize", attributeSize)
+    fields.number("rdp.monitorCount", attributes.count)
+    for attribute in attributes { attribute.append(to: &fields) }
   }
 
   /// One monitor: TS_MONITOR_ATTRIBUTES of MS-RDPBCGR 2.2.1.3.9.1.
@@ -56,13 +57,12 @@ public struct ClientMonitorExtendedData: WireMessage {
       deviceScaleFactor = try reader.readUInt32LE("deviceScaleFactor")
     }
 
-    var fields: [Field] {
-      [
-        .count("rdp.monitorEx.physicalWidth", physicalWidth), .count("rdp.monitorEx.physicalHeight", physicalHeight),
-        .count("rdp.monitorEx.orientation", orientation),
-        .count("rdp.monitorEx.desktopScaleFactor", desktopScaleFactor),
-        .count("rdp.monitorEx.deviceScaleFactor", deviceScaleFactor),
-      ]
+    func append(to fields: inout FieldList) {
+      fields.number("rdp.monitorEx.physicalWidth", physicalWidth)
+      fields.number("rdp.monitorEx.physicalHeight", physicalHeight)
+      fields.number("rdp.monitorEx.orientation", orientation)
+      fields.number("rdp.monitorEx.desktopScaleFactor", desktopScaleFactor)
+      fields.number("rdp.monitorEx.deviceScaleFactor", deviceScaleFactor)
     }
   }
 }

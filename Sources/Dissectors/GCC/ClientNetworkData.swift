@@ -23,9 +23,13 @@ public struct ClientNetworkData: WireMessage {
     self.channels = channels
   }
 
-  public var fields: [Field] {
-    header.fields + [.count("rdp.channelCount", channels.count)]
-      + channels.flatMap { [Field("rdp.name", .text($0.name)), .bits("rdp.options", $0.options)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.channelCount", channels.count)
+    for channel in channels {
+      fields.text("rdp.name", channel.name)
+      fields.bits("rdp.options", channel.options)
+    }
   }
 
   /// One channel: CHANNEL_DEF of MS-RDPBCGR 2.2.1.3.4.1.

@@ -18,12 +18,10 @@ public struct ClientSecurityData: WireMessage {
     extEncryptionMethods = EncryptionMethods(rawValue: try body.readUInt32LE("extEncryptionMethods"))
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      Field(
-        "rdp.encryptionMethods", .bytes(encryptionMethods.littleEndianBytes), meaning: encryptionMethods.names),
-      Field(
-        "rdp.extEncryptionMethods", .bytes(extEncryptionMethods.littleEndianBytes), meaning: extEncryptionMethods.names),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bytes("rdp.encryptionMethods", encryptionMethods.littleEndianBytes, meaning: encryptionMethods.names)
+    fields.bytes(
+      "rdp.extEncryptionMethods", extEncryptionMethods.littleEndianBytes, meaning: extEncryptionMethods.names)
   }
 }

@@ -27,5 +27,8 @@ public struct GCCBlockHeader: Equatable, Sendable {
   /// Size of the block without its header.
   public var bodyLength: Int { Int(length) - 4 }
 
-  var fields: [Field] { [.bits("rdp.header.type", type), .count("rdp.header.length", length)] }
+  func append(to fields: inout FieldList) {
+    fields.bits("rdp.header.type", type)
+    fields.number("rdp.header.length", length)
+  }
 }

@@ -29,11 +29,11 @@ public struct GCCConferenceCreateRequest: WireMessage {
     blocks = try GCCBlock.list(parsing: &userData)
   }
 
-  public var fields: [Field] {
-    [
-      .count("t124.connectGCCPDU", 0, meaning: "conferenceCreateRequest"), Field("t124.numeric", .text(conferenceName)),
-      Field("t124.h221NonStandard", .bytes(Array(key.utf8)), meaning: key),
-    ] + blocks.flatMap(\.message.fields)
+  public func append(to fields: inout FieldList) {
+    fields.number("t124.connectGCCPDU", 0, meaning: "conferenceCreateRequest")
+    fields.text("t124.numeric", conferenceName)
+    fields.bytes("t124.h221NonStandard", Array(key.utf8), meaning: key)
+    for block in blocks { block.message.append(to: &fields) }
   }
 
   /// A numeric string has four bits a digit.

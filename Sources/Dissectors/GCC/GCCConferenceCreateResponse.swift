@@ -35,13 +35,13 @@ public struct GCCConferenceCreateResponse: WireMessage {
     blocks = try GCCBlock.list(parsing: &userData)
   }
 
-  public var fields: [Field] {
-    let header: [Field] = [
-      .count("t124.connectGCCPDU", 1, meaning: "conferenceCreateResponse"), .count("t124.nodeID", nodeID),
-      .count("t124.tag", tag), .count("t124.result", result),
-    ]
-    let keyField = key.map { [Field("t124.h221NonStandard", .bytes(Array($0.utf8)), meaning: $0)] } ?? []
-    return header + keyField + blocks.flatMap(\.message.fields)
+  public func append(to fields: inout FieldList) {
+    fields.number("t124.connectGCCPDU", 1, meaning: "conferenceCreateResponse")
+    fields.number("t124.nodeID", nodeID)
+    fields.number("t124.tag", tag)
+    fields.number("t124.result", result)
+    if let key { fields.bytes("t124.h221NonStandard", Array(key.utf8), meaning: key) }
+    for block in blocks { block.message.append(to: &fields) }
   }
 
   /// What became of the conference.

@@ -31,11 +31,11 @@ public struct MonitorDefinition: Equatable, Sendable {
     return monitors
   }
 
-  var fields: [Field] {
-    [
-      Field("rdp.monitorDef.left", .signed(Int64(left))), Field("rdp.monitorDef.top", .signed(Int64(top))),
-      Field("rdp.monitorDef.right", .signed(Int64(right))), Field("rdp.monitorDef.bottom", .signed(Int64(bottom))),
-      .count("rdp.monitorDef.flags", flags, meaning: flags & 1 != 0 ? "primary" : nil),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.add("rdp.monitorDef.left", .signed(Int64(left)))
+    fields.add("rdp.monitorDef.top", .signed(Int64(top)))
+    fields.add("rdp.monitorDef.right", .signed(Int64(right)))
+    fields.add("rdp.monitorDef.bottom", .signed(Int64(bottom)))
+    fields.number("rdp.monitorDef.flags", flags, meaning: flags & 1 != 0 ? "primary" : nil)
   }
 }

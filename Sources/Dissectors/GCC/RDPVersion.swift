@@ -16,9 +16,8 @@ public struct RDPVersion: OpenCode {
   }
 
   /// Wireshark calls the low half major and the high half minor.
-  var fields: [Field] {
-    [
-      .count("rdp.version.major", rawValue & 0xFFFF, meaning: name), .count("rdp.version.minor", rawValue >> 16),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.number("rdp.version.major", rawValue & 0xFFFF, meaning: name)
+    fields.number("rdp.version.minor", rawValue >> 16)
   }
 }

@@ -18,7 +18,9 @@ public struct ServerCertificate: Equatable, Sendable {
     reader.skipUpTo(reader.remaining)
   }
 
-  var fields: [Field] { [.count("rdp.serverCertificate.version", kind)] }
+  func append(to fields: inout FieldList) {
+    fields.number("rdp.serverCertificate.version", kind)
+  }
 
   public struct Kind: OpenCode {
     public let rawValue: UInt32

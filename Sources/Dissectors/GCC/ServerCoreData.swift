@@ -21,16 +21,12 @@ public struct ServerCoreData: WireMessage {
     earlyCapabilities = body.isAtEnd ? nil : EarlyCapabilities(rawValue: try body.readUInt32LE("earlyCapabilityFlags"))
   }
 
-  public var fields: [Field] {
-    var fields = header.fields + version.fields
-    if let protocols = clientRequestedProtocols {
-      fields.append(.bits("rdp.client.requestedProtocols", protocols.rawValue, meaning: protocols.names))
-    }
-    if let earlyCapabilities {
-      fields.append(
-        .count("rdp.earlyCapabilityFlags", earlyCapabilities.rawValue, meaning: earlyCapabilities.names))
-    }
-    return fields
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    version.append(to: &fields)
+    fields.bits(
+      "rdp.client.requestedProtocols", clientRequestedProtocols?.rawValue, meaning: clientRequestedProtocols?.names)
+    fields.number("rdp.earlyCapabilityFlags", earlyCapabilities?.rawValue, meaning: earlyCapabilities?.names)
   }
 
   public struct EarlyCapabilities: NamedFlags {

@@ -15,5 +15,8 @@ public struct ServerMessageChannelData: WireMessage {
     channelID = try body.readUInt16LE("message channel id")
   }
 
-  public var fields: [Field] { header.fields + [.count("rdp.msgChannelId", channelID)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.msgChannelId", channelID)
+  }
 }

@@ -15,5 +15,8 @@ public struct ServerMultitransportData: WireMessage {
     flags = MultitransportFlags(rawValue: try body.readUInt32LE("multitransport flags"))
   }
 
-  public var fields: [Field] { header.fields + [.bits("rdp.multiTransportFlags", flags)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.multiTransportFlags", flags)
+  }
 }

@@ -22,8 +22,10 @@ public struct ServerNetworkData: WireMessage {
     self.channelIDs = channelIDs
   }
 
-  public var fields: [Field] {
-    header.fields + [.count("rdp.MCSChannelId", ioChannelID), .count("rdp.channelCount", channelIDs.count)]
-      + channelIDs.map { .count("rdp.MCSChannelId", $0) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.MCSChannelId", ioChannelID)
+    fields.number("rdp.channelCount", channelIDs.count)
+    for channelID in channelIDs { fields.number("rdp.MCSChannelId", channelID) }
   }
 }

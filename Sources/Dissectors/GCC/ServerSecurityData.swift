@@ -30,15 +30,14 @@ public struct ServerSecurityData: WireMessage {
     certificate = bytes.isAtEnd ? nil : try ServerCertificate(parsing: &bytes)
   }
 
-  public var fields: [Field] {
-    var fields = header.fields
-    fields += [
-      .bits("rdp.encryptionMethod", encryptionMethod), .bits("rdp.encryptionLevel", encryptionLevel),
-    ]
-    guard let randomLength else { return fields }
-    return fields + [
-      .count("rdp.serverRandomLen", randomLength), .count("rdp.serverCertLen", certificate?.length ?? 0),
-    ] + (certificate?.fields ?? [])
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.encryptionMethod", encryptionMethod)
+    fields.bits("rdp.encryptionLevel", encryptionLevel)
+    guard let randomLength else { return }
+    fields.number("rdp.serverRandomLen", randomLength)
+    fields.number("rdp.serverCertLen", certificate?.length ?? 0)
+    certificate?.append(to: &fields)
   }
 
   /// How much of the traffic is encrypted.

@@ -13,5 +13,7 @@ public struct UnknownGCCBlock: WireMessage {
     try reader.skip(header.bodyLength, "settings block")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

@@ -7,5 +7,5 @@ public protocol GatewayAnswer: WireMessage {
 
 extension GatewayAnswer {
   /// Wireshark has no fields for these packets; the names follow those of the specification.
-  public static var statusField: String { "tsg.status_code" }
+  public static var statusField: StaticString { "tsg.status_code" }
 }

@@ -17,5 +17,8 @@ public struct GatewayChannelClose: WireMessage {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] { header.fields + [status.field("tsg.status_code")] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    status.append(as: "tsg.status_code", to: &fields)
+  }
 }

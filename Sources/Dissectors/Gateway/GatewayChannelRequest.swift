@@ -24,10 +24,12 @@ public struct GatewayChannelRequest: WireMessage {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + (target.map { [Field("tsg.target", .text($0))] } ?? []) + [
-      .count("tsg.target_port", port), .count("tsg.resources", resources), .count("tsg.alternatives", alternatives),
-      .count("tsg.protocol", protocolNumber),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.text("tsg.target", target)
+    fields.number("tsg.target_port", port)
+    fields.number("tsg.resources", resources)
+    fields.number("tsg.alternatives", alternatives)
+    fields.number("tsg.protocol", protocolNumber)
   }
 }

@@ -20,8 +20,10 @@ public struct GatewayChannelResponse: GatewayAnswer {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + [status.field(Self.statusField), .bits("tsg.fields_present", fieldsPresent)]
-      + (channelID.map { [.count("tsg.channel_id", $0)] } ?? [])
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    status.append(as: Self.statusField, to: &fields)
+    fields.bits("tsg.fields_present", fieldsPresent)
+    fields.number("tsg.channel_id", channelID)
   }
 }

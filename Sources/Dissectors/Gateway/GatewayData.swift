@@ -16,5 +16,8 @@ public struct GatewayData: WireMessage {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] { header.fields + [.length("tsg.data", Int(dataLength))] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("tsg.data.length", Int(dataLength))
+  }
 }

@@ -22,10 +22,10 @@ public struct GatewayHandshakeRequest: WireMessage {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .count("tsg.version_major", major), .count("tsg.version_minor", minor),
-      .bits("tsg.extended_authentication", extendedAuthentication),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("tsg.version_major", major)
+    fields.number("tsg.version_minor", minor)
+    fields.bits("tsg.extended_authentication", extendedAuthentication)
   }
 }

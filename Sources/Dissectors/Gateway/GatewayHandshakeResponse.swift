@@ -23,10 +23,11 @@ public struct GatewayHandshakeResponse: GatewayAnswer {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      status.field(Self.statusField), .count("tsg.version_major", major), .count("tsg.version_minor", minor),
-      .bits("tsg.extended_authentication", extendedAuthentication),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    status.append(as: Self.statusField, to: &fields)
+    fields.number("tsg.version_major", major)
+    fields.number("tsg.version_minor", minor)
+    fields.bits("tsg.extended_authentication", extendedAuthentication)
   }
 }

@@ -26,7 +26,10 @@ public struct GatewayPacketHeader: Equatable, Sendable {
   /// More than a packet of data with the largest block that its field for the size allows.
   private static let longest = 1 << 17
 
-  var fields: [Field] { [.bits("tsg.packet_type", type), .count("tsg.packet_length", length)] }
+  func append(to fields: inout FieldList) {
+    fields.bits("tsg.packet_type", type)
+    fields.number("tsg.packet_length", length)
+  }
 }
 
 /// Which packet follows.
@@ -99,8 +102,8 @@ extension ByteReader {
 }
 
 extension GatewayStatus {
-  /// The field of a status under the name it has in its packet.
-  func field(_ name: String) -> Field {
-    Field(name, .hex(UInt64(rawValue), digits: 8), meaning: rawValue == 0 ? "S_OK" : knownName)
+  /// Appends the status under the name it has in its packet.
+  func append(as name: StaticString, to fields: inout FieldList) {
+    fields.bits(name, rawValue, meaning: rawValue == 0 ? "S_OK" : knownName)
   }
 }

@@ -17,7 +17,9 @@ public struct GatewayTunnelAuthorization: WireMessage {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + [.bits("tsg.fields_present", fieldsPresent), Field("tsg.client_name", .text(clientName))]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("tsg.fields_present", fieldsPresent)
+    fields.text("tsg.client_name", clientName)
   }
 }

@@ -24,9 +24,11 @@ public struct GatewayTunnelAuthorizationResponse: GatewayAnswer {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + [status.field(Self.statusField), .bits("tsg.fields_present", fieldsPresent)]
-      + [redirection.map { .bits("tsg.redirection", $0) }, idleTimeout.map { .count("tsg.idle_timeout", $0) }]
-      .compactMap { $0 }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    status.append(as: Self.statusField, to: &fields)
+    fields.bits("tsg.fields_present", fieldsPresent)
+    fields.bits("tsg.redirection", redirection)
+    fields.number("tsg.idle_timeout", idleTimeout)
   }
 }

@@ -22,8 +22,10 @@ public struct GatewayTunnelRequest: WireMessage {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + [.bits("tsg.capabilities", capabilities), .bits("tsg.fields_present", fieldsPresent)]
-      + (cookieLength.map { [.length("tsg.paa_cookie", $0)] } ?? [])
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("tsg.capabilities", capabilities)
+    fields.bits("tsg.fields_present", fieldsPresent)
+    fields.number("tsg.paa_cookie.length", cookieLength)
   }
 }

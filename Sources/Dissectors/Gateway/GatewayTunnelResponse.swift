@@ -24,10 +24,11 @@ public struct GatewayTunnelResponse: GatewayAnswer {
     reader.skipUpTo(reader.remaining)
   }
 
-  public var fields: [Field] {
-    header.fields + [status.field(Self.statusField), .bits("tsg.fields_present", fieldsPresent)]
-      + [tunnelID.map { .count("tsg.tunnel_id", $0) }, capabilities.map { .bits("tsg.capabilities", $0) }].compactMap {
-        $0
-      }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    status.append(as: Self.statusField, to: &fields)
+    fields.bits("tsg.fields_present", fieldsPresent)
+    fields.number("tsg.tunnel_id", tunnelID)
+    fields.bits("tsg.capabilities", capabilities)
   }
 }

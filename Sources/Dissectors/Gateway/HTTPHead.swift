@@ -79,11 +79,14 @@ public enum HTTPBody: Equatable, Sendable {
   case chunked
   case unannounced
 
-  var fields: [Field] {
+  func append(to fields: inout FieldList) {
     switch self {
-    case .length(let count): [Field("http.content_length", .unsigned(count))]
-    case .chunked: [Field("http.transfer_encoding", .text("chunked"))]
-    case .unannounced: []
+    case .length(let count):
+      fields.number("http.content_length", count)
+    case .chunked:
+      fields.text("http.transfer_encoding", "chunked")
+    case .unannounced:
+      break
     }
   }
 }

@@ -41,18 +41,16 @@ public struct HTTPRequest: WireMessage {
     body = head.body
   }
 
-  public var fields: [Field] {
-    [
-      Field("http.request.method", .text(method)), Field("http.request.uri", .text(target)),
-      Field("http.request.version", .text(version)),
-    ]
-      + [
-        host.map { Field("http.host", .text($0)) },
-        credentials.map { Field("http.authorization", .text($0.text)) },
-        proxyCredentials.map { Field("http.proxy_authorization", .text($0.text)) },
-        upgrade.map { Field("http.upgrade", .text($0)) },
-        connectionID.map { Field("http.rdg_connection_id", .text($0)) },
-      ].compactMap { $0 } + body.fields
+  public func append(to fields: inout FieldList) {
+    fields.text("http.request.method", method)
+    fields.text("http.request.uri", target)
+    fields.text("http.request.version", version)
+    fields.text("http.host", host)
+    fields.text("http.authorization", credentials?.text)
+    fields.text("http.proxy_authorization", proxyCredentials?.text)
+    fields.text("http.upgrade", upgrade)
+    fields.text("http.rdg_connection_id", connectionID)
+    body.append(to: &fields)
   }
 }
 

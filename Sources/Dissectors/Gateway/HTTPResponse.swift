@@ -33,14 +33,17 @@ public struct HTTPResponse: WireMessage {
   /// Whether the server did what was asked, or goes on with the protocol that was asked for (RFC 9110 section 15).
   public var isAcceptance: Bool { 200..<300 ~= status || status == 101 }
 
-  public var fields: [Field] {
-    [
-      Field("http.response.version", .text(version)), .count("http.response.code", status),
-      Field("http.response.phrase", .text(reason)),
-    ]
-      + [("http.www_authenticate", schemes), ("http.proxy_authenticate", proxySchemes)].filter { !$0.1.isEmpty }.map {
-        Field($0.0, .text($0.1.map(\.rawValue).joined(separator: ", ")))
-      } + body.fields
+  public func append(to fields: inout FieldList) {
+    fields.text("http.response.version", version)
+    fields.number("http.response.code", status)
+    fields.text("http.response.phrase", reason)
+    fields.text("http.www_authenticate", Self.text(schemes))
+    fields.text("http.proxy_authenticate", Self.text(proxySchemes))
+    body.append(to: &fields)
+  }
+
+  private static func text(_ schemes: [HTTPScheme]) -> String? {
+    schemes.isEmpty ? nil : schemes.map(\.rawValue).joined(separator: ", ")
   }
 
   private static func status(_ word: ArraySlice<UInt8>) -> UInt16? {

@@ -15,5 +15,8 @@ public struct APReply: WireMessage {
     }
   }
 
-  public var fields: [Field] { KerberosMessageType.apReply.fields + encrypted.fields }
+  public func append(to fields: inout FieldList) {
+    KerberosMessageType.apReply.append(to: &fields)
+    encrypted.append(to: &fields)
+  }
 }

@@ -27,8 +27,11 @@ public struct APRequest: WireMessage {
     }
   }
 
-  public var fields: [Field] {
-    KerberosMessageType.apRequest.fields + [options.field] + ticket.fields + authenticator.fields
+  public func append(to fields: inout FieldList) {
+    KerberosMessageType.apRequest.append(to: &fields)
+    options.append(to: &fields)
+    ticket.append(to: &fields)
+    authenticator.append(to: &fields)
   }
 
   /// How the service is to answer; bit 0 is the highest.
@@ -40,10 +43,10 @@ public struct APRequest: WireMessage {
     /// The ticket is encrypted in a session key: user-to-user.
     public static let useSessionKey = Self(rawValue: 0x4000_0000)
 
-    var field: Field {
+    func append(to fields: inout FieldList) {
       let bytes = (0..<4).map { UInt8(truncatingIfNeeded: rawValue >> (24 - 8 * $0)) }
       let names: [(bit: UInt32, name: String)] = [(0x2000_0000, "mutual-required"), (0x4000_0000, "use-session-key")]
-      return Field("kerberos.ap_options", .bytes(bytes), meaning: flagNames(rawValue, names))
+      fields.bytes("kerberos.ap_options", bytes, meaning: flagNames(rawValue, names))
     }
   }
 }

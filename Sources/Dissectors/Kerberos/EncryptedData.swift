@@ -24,8 +24,9 @@ public struct EncryptedData: Equatable, Sendable {
     self.length = length
   }
 
-  var fields: [Field] {
-    [type.field("kerberos.etype")] + (keyVersion.map { [Field("kerberos.kvno", .signed($0))] } ?? [])
-      + [.length("kerberos.cipher", length)]
+  func append(to fields: inout FieldList) {
+    type.append(as: "kerberos.etype", to: &fields)
+    if let keyVersion { fields.add("kerberos.kvno", .signed(keyVersion)) }
+    fields.number("kerberos.cipher.length", length)
   }
 }

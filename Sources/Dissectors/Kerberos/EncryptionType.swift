@@ -11,7 +11,9 @@ public struct EncryptionType: OpenCode {
 
   public var name: String? { Self.names[rawValue] }
 
-  func field(_ name: String) -> Field { Field(name, .signed(Int64(rawValue)), meaning: self.name) }
+  func append(as name: StaticString, to fields: inout FieldList) {
+    fields.add(name, .signed(Int64(rawValue)), meaning: self.name)
+  }
 
   private static let names: [Int32: String] = [
     -135: "rc4-hmac-old-exp",

@@ -35,12 +35,10 @@ public struct KDCProxyMessage: WireMessage {
   }
 
   // Wireshark has no fields for the proxy's own part.
-  public var fields: [Field] {
-    let end: [Field?] = [
-      targetDomain.map { Field("kkdcp.target_domain", .text($0)) },
-      locatorHint.map { Field("kkdcp.dclocator_hint", .hex(UInt64($0), digits: 8)) },
-    ]
-    return [Field("kerberos.rm.length", .unsigned(UInt64(length)))] + (message?.message.fields ?? [])
-      + end.compactMap(\.self)
+  public func append(to fields: inout FieldList) {
+    fields.number("kerberos.rm.length", length)
+    message?.message.append(to: &fields)
+    fields.text("kkdcp.target_domain", targetDomain)
+    fields.bits("kkdcp.dclocator_hint", locatorHint)
   }
 }

@@ -35,8 +35,12 @@ public struct KDCReply: WireMessage {
     }
   }
 
-  public var fields: [Field] {
-    type.fields + preauthentication.flatMap(\.fields) + [Field("kerberos.crealm", .text(clientRealm))]
-      + client.fields("kerberos.CNameString") + ticket.fields + encrypted.fields
+  public func append(to fields: inout FieldList) {
+    type.append(to: &fields)
+    for preauthenticatio in preauthentication { preauthenticatio.append(to: &fields) }
+    fields.text("kerberos.crealm", clientRealm)
+    client.append(as: "kerberos.CNameString", to: &fields)
+    ticket.append(to: &fields)
+    encrypted.append(to: &fields)
   }
 }

@@ -43,11 +43,15 @@ public struct KDCRequest: WireMessage {
     encryptionTypes = body.encryptionTypes
   }
 
-  public var fields: [Field] {
-    type.fields + preauthentication.flatMap(\.fields) + [options.field]
-      + (client?.fields("kerberos.CNameString") ?? []) + [Field("kerberos.realm", .text(realm))]
-      + (service?.fields("kerberos.SNameString") ?? []) + [.time("kerberos.till", till)]
-      + encryptionTypes.map { $0.field("kerberos.ENCTYPE") }
+  public func append(to fields: inout FieldList) {
+    type.append(to: &fields)
+    for preauthenticatio in preauthentication { preauthenticatio.append(to: &fields) }
+    options.append(to: &fields)
+    client?.append(as: "kerberos.CNameString", to: &fields)
+    fields.text("kerberos.realm", realm)
+    service?.append(as: "kerberos.SNameString", to: &fields)
+    fields.text("kerberos.till", till.text)
+    for type in encryptionTypes { type.append(as: "kerberos.ENCTYPE", to: &fields) }
   }
 
   /// What is asked for, as far as anybody troubleshoots it.
@@ -88,9 +92,9 @@ public struct KDCOptions: OptionSet, Hashable, Sendable {
   /// The ticket is to be encrypted in the session key of another user's ticket: user-to-user.
   public static let userToUser = Self(rawValue: 0x8)
 
-  var field: Field {
+  func append(to fields: inout FieldList) {
     let bytes = (0..<4).map { UInt8(truncatingIfNeeded: rawValue >> (24 - 8 * $0)) }
-    return Field("kerberos.kdc_options", .bytes(bytes), meaning: flagNames(rawValue, Self.table))
+    fields.bytes("kerberos.kdc_options", bytes, meaning: flagNames(rawValue, Self.table))
   }
 
   private static let table: [(bit: UInt32, name: String)] = [

@@ -49,17 +49,18 @@ public struct KerberosError: WireMessage {
   /// Why exactly Windows refuses, such as STATUS_ACCOUNT_LOCKED_OUT where the code says only that the account is revoked.
   public var status: NTStatus? { details.lazy.compactMap(\.status).first }
 
-  public var fields: [Field] {
-    let start: [Field?] = [
-      clientTime.map { .time("kerberos.ctime", $0) }, .time("kerberos.stime", serverTime),
-      Field("kerberos.susec", .signed(serverMicroseconds)),
-      Field("kerberos.error_code", .signed(Int64(code.rawValue)), meaning: code.name),
-      clientRealm.map { Field("kerberos.crealm", .text($0)) },
-    ]
-    let names = (client?.fields("kerberos.CNameString") ?? []) + [Field("kerberos.realm", .text(realm))]
-    let text = [text.map { Field("kerberos.e_text", .text($0)) }]
-    return KerberosMessageType.error.fields + start.compactMap(\.self) + names
-      + service.fields("kerberos.SNameString") + text.compactMap(\.self) + details.flatMap(\.fields)
+  public func append(to fields: inout FieldList) {
+    KerberosMessageType.error.append(to: &fields)
+    fields.text("kerberos.ctime", clientTime?.text)
+    fields.text("kerberos.stime", serverTime.text)
+    fields.add("kerberos.susec", .signed(serverMicroseconds))
+    fields.add("kerberos.error_code", .signed(Int64(code.rawValue)), meaning: code.name)
+    fields.text("kerberos.crealm", clientRealm)
+    client?.append(as: "kerberos.CNameString", to: &fields)
+    fields.text("kerberos.realm", realm)
+    service.append(as: "kerberos.SNameString", to: &fields)
+    fields.text("kerberos.e_text", text)
+    for detail in details { detail.append(to: &fields) }
   }
 
   /// A list of pre-authentication data, or a single piece as MS-KILE 2.2.1 has it; the bytes of neither are promised.

@@ -39,7 +39,8 @@ public struct KerberosMessageType: OpenCode {
   var tag: BERTag { .application(rawValue) }
 
   /// The fields every message starts with: the protocol's version, which is always 5, and the type.
-  var fields: [Field] {
-    [Field("kerberos.pvno", .unsigned(5)), Field("kerberos.msg_type", .unsigned(UInt64(rawValue)), meaning: name)]
+  func append(to fields: inout FieldList) {
+    fields.number("kerberos.pvno", 5)
+    fields.number("kerberos.msg_type", rawValue, meaning: name)
   }
 }

@@ -21,5 +21,8 @@ public struct KerberosProtectedMessage: WireMessage {
     try reader.skip(header.length + header.endLength, "kerberos message")
   }
 
-  public var fields: [Field] { type.fields + [.length("kerberos", length)] }
+  public func append(to fields: inout FieldList) {
+    type.append(to: &fields)
+    fields.number("kerberos.length", length)
+  }
 }

@@ -18,5 +18,7 @@ public struct KerberosRecordHeader: WireMessage {
     length = Int(value)
   }
 
-  public var fields: [Field] { [Field("kerberos.rm.length", .unsigned(UInt64(length)))] }
+  public func append(to fields: inout FieldList) {
+    fields.number("kerberos.rm.length", length)
+  }
 }

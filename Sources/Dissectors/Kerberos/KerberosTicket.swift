@@ -24,8 +24,10 @@ public struct KerberosTicket: Equatable, Sendable {
     }
   }
 
-  var fields: [Field] {
-    [Field("kerberos.tkt_vno", .unsigned(5)), Field("kerberos.realm", .text(realm))]
-      + service.fields("kerberos.SNameString") + encrypted.fields
+  func append(to fields: inout FieldList) {
+    fields.number("kerberos.tkt_vno", 5)
+    fields.text("kerberos.realm", realm)
+    service.append(as: "kerberos.SNameString", to: &fields)
+    encrypted.append(to: &fields)
   }
 }

@@ -42,12 +42,10 @@ public struct KerberosToken: Equatable, Sendable {
     if case .message(.error(let error)) = content { error } else { nil }
   }
 
-  public var fields: [Field] {
-    let start: [Field?] = [
-      mechanism?.field("spnego.krb5_oid"),
-      id.map { Field("spnego.krb5.tok_id", .hex(UInt64($0.rawValue), digits: 4), meaning: $0.name) },
-    ]
-    return start.compactMap(\.self) + content.fields
+  public func append(to fields: inout FieldList) {
+    mechanism?.append(as: "spnego.krb5_oid", to: &fields)
+    fields.bits("spnego.krb5.tok_id", id)
+    content.append(to: &fields)
   }
 
   /// What the token is; the bytes `01 00` are 1 here, as in Wireshark.
@@ -75,12 +73,16 @@ public struct KerberosToken: Equatable, Sendable {
 }
 
 extension KerberosToken.Content {
-  var fields: [Field] {
+  func append(to fields: inout FieldList) {
     switch self {
-    case .message(let message): message.message.fields
-    case .tgtRequest(let message): message.fields
-    case .tgtReply(let message): message.fields
-    case .other(let length): [.length("spnego.krb5.blob", length)]
+    case .message(let message):
+      message.message.append(to: &fields)
+    case .tgtRequest(let message):
+      message.append(to: &fields)
+    case .tgtReply(let message):
+      message.append(to: &fields)
+    case .other(let length):
+      fields.number("spnego.krb5.blob.length", length)
     }
   }
 }

@@ -39,12 +39,10 @@ public struct Preauthentication: Equatable, Sendable {
     try reader.readList("padata") { item throws(ParseError) in try Preauthentication(parsing: &item) }
   }
 
-  var fields: [Field] {
-    let status = status.map {
-      Field("kerberos.smb.nt_status", .hex(UInt64($0.rawValue), digits: 8), meaning: $0.name)
-    }
-    return [Field("kerberos.padata_type", .signed(Int64(type.rawValue)), meaning: type.name)]
-      + encryptionTypes.map { $0.field("kerberos.etype") } + [status].compactMap(\.self)
+  func append(to fields: inout FieldList) {
+    fields.add("kerberos.padata_type", .signed(Int64(type.rawValue)), meaning: type.name)
+    for type in encryptionTypes { type.append(as: "kerberos.etype", to: &fields) }
+    fields.bits("kerberos.smb.nt_status", status)
   }
 
   private static func encryptionTypes(

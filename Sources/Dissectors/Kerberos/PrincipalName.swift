@@ -33,9 +33,10 @@ public struct PrincipalName: Hashable, Sendable {
   /// The parts with slashes between them, as people write the name.
   public var text: String { parts.joined(separator: "/") }
 
-  func fields(_ name: String) -> [Field] {
-    [Field("kerberos.name_type", .signed(Int64(type.rawValue)), meaning: type.name)]
-      + parts.map { Field(name, .text($0)) }
+  /// Appends the kind of name, and its parts as `name`.
+  func append(as name: StaticString, to fields: inout FieldList) {
+    fields.add("kerberos.name_type", .signed(Int64(type.rawValue)), meaning: type.name)
+    for part in parts { fields.text(name, part) }
   }
 
   /// What kind of name it is. RFC 4120 section 6.2, RFC 6111 section 3.

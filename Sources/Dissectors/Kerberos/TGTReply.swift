@@ -15,5 +15,8 @@ public struct TGTReply: WireMessage {
     }
   }
 
-  public var fields: [Field] { KerberosMessageType.tgtReply.fields + ticket.fields }
+  public func append(to fields: inout FieldList) {
+    KerberosMessageType.tgtReply.append(to: &fields)
+    ticket.append(to: &fields)
+  }
 }

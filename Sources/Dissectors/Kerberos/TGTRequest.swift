@@ -17,8 +17,9 @@ public struct TGTRequest: WireMessage {
     }
   }
 
-  public var fields: [Field] {
-    KerberosMessageType.tgtRequest.fields + (service?.fields("kerberos.SNameString") ?? [])
-      + (realm.map { [Field("kerberos.realm", .text($0))] } ?? [])
+  public func append(to fields: inout FieldList) {
+    KerberosMessageType.tgtRequest.append(to: &fields)
+    service?.append(as: "kerberos.SNameString", to: &fields)
+    fields.text("kerberos.realm", realm)
   }
 }

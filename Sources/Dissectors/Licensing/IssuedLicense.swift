@@ -23,5 +23,8 @@ public struct IssuedLicense: WireMessage {
   /// Whether it takes the place of a licence that the client has.
   public var isUpgrade: Bool { preamble.type == .upgradeLicense }
 
-  public var fields: [Field] { preamble.fields + license.fields }
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+    license.append(to: &fields)
+  }
 }

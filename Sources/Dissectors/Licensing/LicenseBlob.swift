@@ -20,7 +20,10 @@ public struct LicenseBlob: Equatable, Sendable {
     try reader.skip(Int(length), field)
   }
 
-  var fields: [Field] { [.count("rdp.wBlobType", type), .count("rdp.wBlobLen", length)] }
+  func append(to fields: inout FieldList) {
+    fields.number("rdp.wBlobType", type)
+    fields.number("rdp.wBlobLen", length)
+  }
 
   public struct Kind: OpenCode {
     public let rawValue: UInt16

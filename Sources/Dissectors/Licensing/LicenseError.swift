@@ -22,8 +22,10 @@ public struct LicenseError: WireMessage {
   /// Whether the server lets the client in without asking for a licence.
   public var isSuccess: Bool { errorCode == .validClient }
 
-  public var fields: [Field] {
-    preamble.fields + [.count("rdp.errorCode", errorCode), .count("rdp.stateTransition", stateTransition)]
-      + errorInfo.fields
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+    fields.number("rdp.errorCode", errorCode)
+    fields.number("rdp.stateTransition", stateTransition)
+    errorInfo.append(to: &fields)
   }
 }

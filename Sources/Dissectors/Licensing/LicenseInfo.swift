@@ -25,9 +25,12 @@ public struct LicenseInfo: WireMessage {
     try body.skip(16, "MACData")
   }
 
-  public var fields: [Field] {
-    preamble.fields + [
-      .count("rdp.license.preferredKeyExchangeAlg", keyExchange), .bits("rdp.license.platformId", platform),
-    ] + preMasterSecret.fields + license.fields + hardwareID.fields
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+    fields.number("rdp.license.preferredKeyExchangeAlg", keyExchange)
+    fields.bits("rdp.license.platformId", platform)
+    preMasterSecret.append(to: &fields)
+    license.append(to: &fields)
+    hardwareID.append(to: &fields)
   }
 }

@@ -32,10 +32,10 @@ public struct LicensePreamble: Equatable, Sendable {
   /// Size of the message without the preamble.
   public var bodyLength: Int { Int(size) - 4 }
 
-  var fields: [Field] {
-    security.fields + [
-      .bits("rdp.bMsgType", type), .count("rdp.bVersion", flags, meaning: "version \(flags & 0x0F)"),
-      .count("rdp.wMsgSize", size),
-    ]
+  func append(to fields: inout FieldList) {
+    security.append(to: &fields)
+    fields.bits("rdp.bMsgType", type)
+    fields.number("rdp.bVersion", flags, meaning: "version \(flags & 0x0F)")
+    fields.number("rdp.wMsgSize", size)
   }
 }

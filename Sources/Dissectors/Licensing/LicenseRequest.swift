@@ -31,12 +31,15 @@ public struct LicenseRequest: WireMessage {
     scopes = try Self.scopes(parsing: &body)
   }
 
-  public var fields: [Field] {
-    preamble.fields + [
-      .bits("rdp.license.dwVersion", productVersion), Field("rdp.license.companyName", .text(companyName)),
-      Field("rdp.license.productId", .text(productID)),
-    ] + keyExchangeList.fields + certificateBlob.fields + (certificate?.fields ?? [])
-      + scopes.map { Field("rdp.license.scope", .text($0)) }
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+    fields.bits("rdp.license.dwVersion", productVersion)
+    fields.text("rdp.license.companyName", companyName)
+    fields.text("rdp.license.productId", productID)
+    keyExchangeList.append(to: &fields)
+    certificateBlob.append(to: &fields)
+    certificate?.append(to: &fields)
+    for scope in scopes { fields.text("rdp.license.scope", scope) }
   }
 
   private static func scopes(parsing body: inout ByteReader) throws(ParseError) -> [String] {

@@ -26,11 +26,12 @@ public struct NewLicenseRequest: WireMessage {
     machineName = try body.readNarrowText(Int(machineNameBlob.length), "ClientMachineName")
   }
 
-  public var fields: [Field] {
-    preamble.fields + [
-      .count("rdp.license.preferredKeyExchangeAlg", keyExchange), .bits("rdp.license.platformId", platform),
-    ] + preMasterSecret.fields + [
-      Field("rdp.license.clientUserName", .text(userName)), Field("rdp.license.clientMachineName", .text(machineName)),
-    ]
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+    fields.number("rdp.license.preferredKeyExchangeAlg", keyExchange)
+    fields.bits("rdp.license.platformId", platform)
+    preMasterSecret.append(to: &fields)
+    fields.text("rdp.license.clientUserName", userName)
+    fields.text("rdp.license.clientMachineName", machineName)
   }
 }

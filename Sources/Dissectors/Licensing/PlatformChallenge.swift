@@ -18,7 +18,9 @@ public struct PlatformChallenge: WireMessage {
     try body.skip(16, "MACData")
   }
 
-  public var fields: [Field] {
-    preamble.fields + [.bits("rdp.license.connectFlags", connectFlags)] + challenge.fields
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+    fields.bits("rdp.license.connectFlags", connectFlags)
+    challenge.append(to: &fields)
   }
 }

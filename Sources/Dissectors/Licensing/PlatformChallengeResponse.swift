@@ -18,5 +18,9 @@ public struct PlatformChallengeResponse: WireMessage {
     try body.skip(16, "MACData")
   }
 
-  public var fields: [Field] { preamble.fields + response.fields + hardwareID.fields }
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+    response.append(to: &fields)
+    hardwareID.append(to: &fields)
+  }
 }

@@ -13,5 +13,7 @@ public struct UnknownLicensingMessage: WireMessage {
     try reader.skip(preamble.bodyLength, "licensing message")
   }
 
-  public var fields: [Field] { preamble.fields }
+  public func append(to fields: inout FieldList) {
+    preamble.append(to: &fields)
+  }
 }

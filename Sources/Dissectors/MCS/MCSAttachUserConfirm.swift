@@ -16,8 +16,9 @@ public struct MCSAttachUserConfirm: WireMessage {
     initiator = first & 0x02 == 0 ? nil : try reader.readUserID("initiator")
   }
 
-  public var fields: [Field] {
-    [.domain(.attachUserConfirm), .count("t124.result", result)]
-      + (initiator.map { [.initiator($0)] } ?? [])
+  public func append(to fields: inout FieldList) {
+    fields.domain(.attachUserConfirm)
+    fields.number("t124.result", result)
+    fields.initiator(initiator)
   }
 }

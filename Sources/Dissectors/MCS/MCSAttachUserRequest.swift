@@ -10,5 +10,7 @@ public struct MCSAttachUserRequest: WireMessage {
     _ = try reader.readDomainChoice(.attachUserRequest)
   }
 
-  public var fields: [Field] { [.domain(.attachUserRequest)] }
+  public func append(to fields: inout FieldList) {
+    fields.domain(.attachUserRequest)
+  }
 }

@@ -22,10 +22,11 @@ public struct MCSChannelJoinConfirm: WireMessage {
     channelID = first & 0x02 == 0 ? nil : try reader.readUInt16BE("channelId")
   }
 
-  public var fields: [Field] {
-    [
-      .domain(.channelJoinConfirm), .count("t124.result", result), .initiator(initiator),
-      .count("t124.requested", requested),
-    ] + (channelID.map { [.count("t124.channelId", $0)] } ?? [])
+  public func append(to fields: inout FieldList) {
+    fields.domain(.channelJoinConfirm)
+    fields.number("t124.result", result)
+    fields.initiator(initiator)
+    fields.number("t124.requested", requested)
+    fields.number("t124.channelId", channelID)
   }
 }

@@ -16,9 +16,9 @@ public struct MCSChannelJoinRequest: WireMessage {
     channelID = try reader.readUInt16BE("channelId")
   }
 
-  public var fields: [Field] {
-    [
-      .domain(.channelJoinRequest), .initiator(initiator), .count("t124.channelId", channelID),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.domain(.channelJoinRequest)
+    fields.initiator(initiator)
+    fields.number("t124.channelId", channelID)
   }
 }

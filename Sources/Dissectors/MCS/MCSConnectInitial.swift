@@ -37,13 +37,15 @@ public struct MCSConnectInitial: WireMessage {
     try body.expectEnd(of: "mcs connect initial")
   }
 
-  public var fields: [Field] {
-    [
-      .count("t125.ConnectMCSPDU", 101, meaning: "connect-initial"),
-      Field("t125.callingDomainSelector", .bytes(callingDomainSelector)),
-      Field("t125.calledDomainSelector", .bytes(calledDomainSelector)),
-      Field("t125.upwardFlag", .boolean(isUpward)),
-    ] + targetParameters.fields + minimumParameters.fields + maximumParameters.fields + conference.fields
+  public func append(to fields: inout FieldList) {
+    fields.number("t125.ConnectMCSPDU", 101, meaning: "connect-initial")
+    fields.bytes("t125.callingDomainSelector", callingDomainSelector)
+    fields.bytes("t125.calledDomainSelector", calledDomainSelector)
+    fields.flag("t125.upwardFlag", isUpward)
+    targetParameters.append(to: &fields)
+    minimumParameters.append(to: &fields)
+    maximumParameters.append(to: &fields)
+    conference.append(to: &fields)
   }
 }
 

@@ -32,11 +32,11 @@ public struct MCSConnectResponse: WireMessage {
     conference = hasSettings ? try GCCConferenceCreateResponse(parsing: &userData) : nil
   }
 
-  public var fields: [Field] {
-    var fields: [Field] = [
-      .count("t125.ConnectMCSPDU", 102, meaning: "connect-response"), .count("t125.result", result),
-    ]
-    if let calledConnectID { fields.append(.count("t125.calledConnectId", calledConnectID)) }
-    return fields + (domainParameters?.fields ?? []) + (conference?.fields ?? [])
+  public func append(to fields: inout FieldList) {
+    fields.number("t125.ConnectMCSPDU", 102, meaning: "connect-response")
+    fields.number("t125.result", result)
+    fields.number("t125.calledConnectId", calledConnectID)
+    domainParameters?.append(to: &fields)
+    conference?.append(to: &fields)
   }
 }

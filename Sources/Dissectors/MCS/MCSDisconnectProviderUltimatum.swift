@@ -14,5 +14,8 @@ public struct MCSDisconnectProviderUltimatum: WireMessage {
     reason = DisconnectProviderReason(rawValue: (first & 0x03) << 1 | rest >> 7)
   }
 
-  public var fields: [Field] { [.domain(.disconnectProviderUltimatum), .count("t124.reason", reason)] }
+  public func append(to fields: inout FieldList) {
+    fields.domain(.disconnectProviderUltimatum)
+    fields.number("t124.reason", reason)
+  }
 }

@@ -21,7 +21,13 @@ public struct MCSDomainPDU: WireMessage {
     if case .disconnectProviderUltimatum(let ultimatum) = content { ultimatum.reason.rawValue } else { nil }
   }
 
-  public var fields: [Field] { content.message?.fields ?? [.domain(choice)] }
+  public func append(to fields: inout FieldList) {
+    if let message = content.message {
+      message.append(to: &fields)
+    } else {
+      fields.domain(choice)
+    }
+  }
 
   /// The choice of T.125 `DomainMCSPDU`: the six high bits of the first byte.
   public struct Choice: OpenCode {
@@ -99,11 +105,12 @@ extension MCSDomainPDU.Content {
   }
 }
 
-extension Field {
-  static func domain(_ choice: MCSDomainPDU.Choice) -> Field { .count("t124.DomainMCSPDU", choice) }
+extension FieldList {
+  mutating func domain(_ choice: MCSDomainPDU.Choice) { number("t124.DomainMCSPDU", choice) }
 
   /// Wireshark shows a user channel as it is on the wire, less 1001.
-  static func initiator(_ channel: Int) -> Field {
-    .count("t124.initiator", channel - 1001, meaning: "channel \(channel)")
+  mutating func initiator(_ channel: Int?) {
+    guard let channel else { return }
+    number("t124.initiator", channel - 1001, meaning: "channel \(channel)")
   }
 }

@@ -27,12 +27,14 @@ public struct MCSDomainParameters: Equatable, Sendable {
     try body.expectEnd(of: field)
   }
 
-  var fields: [Field] {
-    [
-      .count("t125.maxChannelIds", maxChannelIDs), .count("t125.maxUserIds", maxUserIDs),
-      .count("t125.maxTokenIds", maxTokenIDs), .count("t125.numPriorities", numPriorities),
-      .count("t125.minThroughput", minThroughput), .count("t125.maxHeight", maxHeight),
-      .count("t125.maxMCSPDUsize", maxMCSPDUSize), .count("t125.protocolVersion", protocolVersion),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.number("t125.maxChannelIds", maxChannelIDs)
+    fields.number("t125.maxUserIds", maxUserIDs)
+    fields.number("t125.maxTokenIds", maxTokenIDs)
+    fields.number("t125.numPriorities", numPriorities)
+    fields.number("t125.minThroughput", minThroughput)
+    fields.number("t125.maxHeight", maxHeight)
+    fields.number("t125.maxMCSPDUsize", maxMCSPDUSize)
+    fields.number("t125.protocolVersion", protocolVersion)
   }
 }

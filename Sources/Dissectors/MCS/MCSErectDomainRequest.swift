@@ -15,9 +15,9 @@ public struct MCSErectDomainRequest: WireMessage {
     subInterval = try reader.readPERNumber("subInterval")
   }
 
-  public var fields: [Field] {
-    [
-      .domain(.erectDomainRequest), .count("t124.subHeight", subHeight), .count("t124.subInterval", subInterval),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.domain(.erectDomainRequest)
+    fields.number("t124.subHeight", subHeight)
+    fields.number("t124.subInterval", subInterval)
   }
 }

@@ -31,12 +31,13 @@ public struct MCSSendData: WireMessage {
     dataLength = try reader.readPERLength("user data length")
   }
 
-  public var fields: [Field] {
-    [
-      .domain(isIndication ? .sendDataIndication : .sendDataRequest), .initiator(initiator),
-      .count("t124.channelId", channelID), .count("t124.dataPriority", dataPriority, meaning: priorityName),
-      Field("t124.Segmentation.begin", .boolean(isBegin)), Field("t124.Segmentation.end", .boolean(isEnd)),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.domain(isIndication ? .sendDataIndication : .sendDataRequest)
+    fields.initiator(initiator)
+    fields.number("t124.channelId", channelID)
+    fields.number("t124.dataPriority", dataPriority, meaning: priorityName)
+    fields.flag("t124.Segmentation.begin", isBegin)
+    fields.flag("t124.Segmentation.end", isEnd)
   }
 
   private var priorityName: String {

@@ -41,14 +41,12 @@ public struct ICMPError: WireMessage {
     gateway = reason.version == 4 && type == 5 ? IPAddress(ipv4: word) : nil
   }
 
-  public var fields: [Field] {
-    let prefix = reason.version == 4 ? "icmp" : "icmpv6"
-    var fields = [
-      Field("\(prefix).type", .unsigned(UInt64(reason.type)), meaning: reason.typeName),
-      Field("\(prefix).code", .unsigned(UInt64(reason.code)), meaning: reason.name),
-    ]
-    if let nextHopMTU { fields.append(Field("\(prefix).mtu", .unsigned(UInt64(nextHopMTU)))) }
-    if let gateway { fields.append(Field("icmp.redir_gw", .text(gateway.description))) }
-    return fields + quoted.fields
+  public func append(to fields: inout FieldList) {
+    let isIPv4 = reason.version == 4
+    fields.number(isIPv4 ? "icmp.type" : "icmpv6.type", reason.type, meaning: reason.typeName)
+    fields.number(isIPv4 ? "icmp.code" : "icmpv6.code", reason.code, meaning: reason.name)
+    fields.number(isIPv4 ? "icmp.mtu" : "icmpv6.mtu", nextHopMTU)
+    fields.text("icmp.redir_gw", gateway?.description)
+    quoted.append(to: &fields)
   }
 }

@@ -35,16 +35,12 @@ public struct QuotedPacket: Equatable, Sendable {
     sequence = transport == .tcp ? quoted.peekUInt32BE() : nil
   }
 
-  var fields: [Field] {
-    let network = source.isIPv4 ? "ip" : "ipv6"
-    var fields = [
-      Field("\(network).src", .text(source.description)),
-      Field("\(network).dst", .text(destination.description)),
-    ]
-    guard transport == .tcp || transport == .udp else { return fields }
-    fields.append(Field("\(transport).srcport", .unsigned(UInt64(sourcePort))))
-    fields.append(Field("\(transport).dstport", .unsigned(UInt64(destinationPort))))
-    if let sequence { fields.append(Field("tcp.seq_raw", .unsigned(UInt64(sequence)))) }
-    return fields
+  func append(to fields: inout FieldList) {
+    fields.text(source.isIPv4 ? "ip.src" : "ipv6.src", source.description)
+    fields.text(source.isIPv4 ? "ip.dst" : "ipv6.dst", destination.description)
+    guard transport == .tcp || transport == .udp else { return }
+    fields.number(transport == .tcp ? "tcp.srcport" : "udp.srcport", sourcePort)
+    fields.number(transport == .tcp ? "tcp.dstport" : "udp.dstport", destinationPort)
+    fields.number("tcp.seq_raw", sequence)
   }
 }

@@ -57,20 +57,16 @@ public struct TCPOptions: WireMessage {
 
   private init() {}
 
-  public var fields: [Field] {
-    var fields: [Field] = []
-    if let maximumSegmentSize { fields.append(Field("tcp.options.mss_val", .unsigned(UInt64(maximumSegmentSize)))) }
-    if let windowScale { fields.append(Field("tcp.options.wscale.shift", .unsigned(UInt64(windowScale)))) }
-    fields.append(Field("tcp.options.sack_perm", .boolean(permitsSelectiveAcknowledgment)))
+  public func append(to fields: inout FieldList) {
+    fields.number("tcp.options.mss_val", maximumSegmentSize)
+    fields.number("tcp.options.wscale.shift", windowScale)
+    fields.flag("tcp.options.sack_perm", permitsSelectiveAcknowledgment)
     for block in selectiveAcknowledgments {
-      fields.append(Field("tcp.options.sack_le", .unsigned(UInt64(block.start))))
-      fields.append(Field("tcp.options.sack_re", .unsigned(UInt64(block.end))))
+      fields.number("tcp.options.sack_le", block.start)
+      fields.number("tcp.options.sack_re", block.end)
     }
-    if let timestamps {
-      fields.append(Field("tcp.options.timestamp.tsval", .unsigned(UInt64(timestamps.value))))
-      fields.append(Field("tcp.options.timestamp.tsecr", .unsigned(UInt64(timestamps.echo))))
-    }
-    return fields
+    fields.number("tcp.options.timestamp.tsval", timestamps?.value)
+    fields.number("tcp.options.timestamp.tsecr", timestamps?.echo)
   }
 }
 

@@ -32,12 +32,12 @@ public struct AutoDetect: WireMessage {
     values = try Values(type, parsing: &body, payload: &reader)
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .bits("rdp.bandwidth.typeid", UInt8(isResponse ? 1 : 0)),
-      .bits("rdp.bandwidth.sequencenumber", sequenceNumber),
-      .bits(isResponse ? "rdp.bandwidth.resptype" : "rdp.bandwidth.reqtype", type.rawValue, meaning: type.name),
-    ] + values.fields
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.bandwidth.typeid", UInt8(isResponse ? 1 : 0))
+    fields.bits("rdp.bandwidth.sequencenumber", sequenceNumber)
+    fields.bits(isResponse ? "rdp.bandwidth.resptype" : "rdp.bandwidth.reqtype", type.rawValue, meaning: type.name)
+    values.append(to: &fields)
   }
 
   /// What is asked or answered; the same numbers mean different things in the two directions.
@@ -104,15 +104,12 @@ extension AutoDetect.Values {
     }
   }
 
-  fileprivate var fields: [Field] {
-    let fields: [Field?] = [
-      payloadLength.map { .count("rdp.bandwidth.measure.len", $0) },
-      baseRTT.map { .count("rdp.networkcharacteristics.basertt", $0, meaning: "\($0) ms") },
-      bandwidth.map { .count("rdp.networkcharacteristics.bandwidth", $0, meaning: "\($0) kbit/s") },
-      averageRTT.map { .count("rdp.networkcharacteristics.averagertt", $0, meaning: "\($0) ms") },
-      timeDelta.map { .count("rdp.rttmeasure.timedelta", $0, meaning: "\($0) ms") },
-      byteCount.map { .count("rdp.rttmeasure.bytecount", $0) },
-    ]
-    return fields.compactMap(\.self)
+  fileprivate func append(to fields: inout FieldList) {
+    fields.number("rdp.bandwidth.measure.len", payloadLength)
+    fields.quantity("rdp.networkcharacteristics.basertt", baseRTT, "ms")
+    fields.quantity("rdp.networkcharacteristics.bandwidth", bandwidth, "kbit/s")
+    fields.quantity("rdp.networkcharacteristics.averagertt", averageRTT, "ms")
+    fields.quantity("rdp.rttmeasure.timedelta", timeDelta, "ms")
+    fields.number("rdp.rttmeasure.bytecount", byteCount)
   }
 }

@@ -25,7 +25,10 @@ public struct CapabilitySet: Equatable, Sendable {
     return sets
   }
 
-  var fields: [Field] { [.bits("rdp.capabilitySetType", type), .count("rdp.lengthCapability", length)] }
+  func append(to fields: inout FieldList) {
+    fields.bits("rdp.capabilitySetType", type)
+    fields.number("rdp.lengthCapability", length)
+  }
 
   public struct Kind: OpenCode {
     public let rawValue: UInt16

@@ -39,13 +39,16 @@ public struct ClientInfo: WireMessage {
     extended = reader.isAtEnd ? nil : try ExtendedClientInfo(parsing: &reader, isWide: isWide)
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .count("rdp.codePage", codePage), .bits("rdp.optionFlags", flags.rawValue, meaning: flags.names),
-      .count("rdp.password.length", passwordLength), Field("rdp.domain", .text(domain)),
-      Field("rdp.userName", .text(userName)), Field("rdp.alternateShell", .text(alternateShell)),
-      Field("rdp.workingDir", .text(workingDirectory)),
-    ] + (extended?.fields ?? [])
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.codePage", codePage)
+    fields.bits("rdp.optionFlags", flags.rawValue, meaning: flags.names)
+    fields.number("rdp.password.length", passwordLength)
+    fields.text("rdp.domain", domain)
+    fields.text("rdp.userName", userName)
+    fields.text("rdp.alternateShell", alternateShell)
+    fields.text("rdp.workingDir", workingDirectory)
+    extended?.append(to: &fields)
   }
 
   /// The bits 9 to 12 are the type of compression that the client knows.

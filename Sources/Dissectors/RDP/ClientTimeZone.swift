@@ -24,13 +24,11 @@ public struct ClientTimeZone: Equatable, Sendable {
   }
 
   /// Wireshark takes the biases for numbers without a sign.
-  var fields: [Field] {
-    [
-      .count("rdp.Bias", UInt32(bitPattern: bias), meaning: "\(bias) min"),
-      Field("rdp.Name.Standard", .text(standardName)),
-      .count("rdp.Bias.standard", UInt32(bitPattern: standardBias), meaning: "\(standardBias) min"),
-      Field("rdp.Name.Daylight", .text(daylightName)),
-      .count("rdp.Bias.daylight", UInt32(bitPattern: daylightBias), meaning: "\(daylightBias) min"),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.number("rdp.Bias", UInt32(bitPattern: bias), meaning: "\(bias) min")
+    fields.text("rdp.Name.Standard", standardName)
+    fields.number("rdp.Bias.standard", UInt32(bitPattern: standardBias), meaning: "\(standardBias) min")
+    fields.text("rdp.Name.Daylight", daylightName)
+    fields.number("rdp.Bias.daylight", UInt32(bitPattern: daylightBias), meaning: "\(daylightBias) min")
   }
 }

@@ -26,11 +26,12 @@ public struct ConfirmActive: WireMessage {
     capabilitySets = try CapabilitySet.list(parsing: &capabilities)
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .bits("rdp.shareId", shareID), .count("rdp.OriginatorId", originatorID),
-      Field("rdp.sourceDescriptor", .text(sourceDescriptor)),
-      .count("rdp.numberCapabilities", capabilitySets.count),
-    ] + capabilitySets.flatMap(\.fields)
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.shareId", shareID)
+    fields.number("rdp.OriginatorId", originatorID)
+    fields.text("rdp.sourceDescriptor", sourceDescriptor)
+    fields.number("rdp.numberCapabilities", capabilitySets.count)
+    for capabilitySet in capabilitySets { capabilitySet.append(to: &fields) }
   }
 }

@@ -19,10 +19,11 @@ public struct Control: WireMessage {
     controlID = try body.readUInt32LE("controlId")
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .bits("rdp.action", action), .count("rdp.grantId", grantID), .count("rdp.controlId", controlID),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.action", action)
+    fields.number("rdp.grantId", grantID)
+    fields.number("rdp.controlId", controlID)
   }
 
   public struct Action: OpenCode {

@@ -15,5 +15,8 @@ public struct DeactivateAll: WireMessage {
     shareID = body.remaining < 4 ? nil : try body.readUInt32LE("shareId")
   }
 
-  public var fields: [Field] { header.fields + (shareID.map { [.bits("rdp.shareId", $0)] } ?? []) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.shareId", shareID)
+  }
 }

@@ -26,10 +26,12 @@ public struct DemandActive: WireMessage {
     sessionID = body.isAtEnd ? nil : try body.readUInt32LE("sessionId")
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .bits("rdp.shareId", shareID), Field("rdp.sourceDescriptor", .text(sourceDescriptor)),
-      .count("rdp.numberCapabilities", capabilitySets.count),
-    ] + capabilitySets.flatMap(\.fields) + (sessionID.map { [.bits("rdp.sessionId", $0)] } ?? [])
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.shareId", shareID)
+    fields.text("rdp.sourceDescriptor", sourceDescriptor)
+    fields.number("rdp.numberCapabilities", capabilitySets.count)
+    for capabilitySet in capabilitySets { capabilitySet.append(to: &fields) }
+    fields.bits("rdp.sessionId", sessionID)
   }
 }

@@ -15,5 +15,8 @@ public struct EncryptedPDU: WireMessage {
     length = try reader.skipSecret(reader.remaining, "encrypted data")
   }
 
-  public var fields: [Field] { header.fields + [.count("rdp.encryptedData.length", length)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.encryptedData.length", length)
+  }
 }

@@ -40,19 +40,16 @@ public struct ExtendedClientInfo: Equatable, Sendable {
     isDynamicDaylightDisabled = reader.isAtEnd ? nil : try reader.readUInt16LE("dynamicDaylightTimeDisabled") != 0
   }
 
-  var fields: [Field] {
-    let address: [Field] = [
-      .bits("rdp.client.addressFamily", addressFamily), Field("rdp.client.address", .text(address)),
-      Field("rdp.client.dir", .text(directory)),
-    ]
-    let tail: [Field?] = [
-      sessionID.map { .count("rdp.client.sessionId.number", $0) },
-      performanceFlags.map { .bits("rdp.performanceFlags", $0) },
-      autoReconnectCookieLength.map { .count("rdp.autoReconnectCookie.length", $0) },
-      dynamicTimeZoneName.map { Field("rdp.dynamicDSTTimeZoneKeyName", .text($0)) },
-      isDynamicDaylightDisabled.map { Field("rdp.dynamicDaylightTimeDisabled", .boolean($0)) },
-    ]
-    return address + (timeZone?.fields ?? []) + tail.compactMap(\.self)
+  func append(to fields: inout FieldList) {
+    fields.bits("rdp.client.addressFamily", addressFamily)
+    fields.text("rdp.client.address", address)
+    fields.text("rdp.client.dir", directory)
+    timeZone?.append(to: &fields)
+    fields.number("rdp.client.sessionId.number", sessionID)
+    fields.bits("rdp.performanceFlags", performanceFlags)
+    fields.number("rdp.autoReconnectCookie.length", autoReconnectCookieLength)
+    fields.text("rdp.dynamicDSTTimeZoneKeyName", dynamicTimeZoneName)
+    fields.flag("rdp.dynamicDaylightTimeDisabled", isDynamicDaylightDisabled)
   }
 
   /// Windows' numbers, not those of other systems.

@@ -37,12 +37,11 @@ public struct FastPathHeader: Equatable, Sendable {
     }
   }
 
-  var fields: [Field] {
+  func append(to fields: inout FieldList) {
     let flags = (hasSecureChecksum ? 1 : 0) | (isEncrypted ? 2 : 0)
-    return [
-      .count("rdp.fastpath.action", 0, meaning: "fast-path"), .count("rdp.fastpath.numevents", eventCount),
-      .count("rdp.fastpath.flags", flags, meaning: isEncrypted ? "encrypted" : nil),
-      .count("rdp.fastpathPDULength", length),
-    ]
+    fields.number("rdp.fastpath.action", 0, meaning: "fast-path")
+    fields.number("rdp.fastpath.numevents", eventCount)
+    fields.number("rdp.fastpath.flags", flags, meaning: isEncrypted ? "encrypted" : nil)
+    fields.number("rdp.fastpathPDULength", length)
   }
 }

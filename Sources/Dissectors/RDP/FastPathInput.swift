@@ -13,5 +13,7 @@ public struct FastPathInput: WireMessage {
     try reader.skip(header.bodyLength, "fast-path input")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

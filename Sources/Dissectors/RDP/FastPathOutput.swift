@@ -18,7 +18,10 @@ public struct FastPathOutput: WireMessage {
     self.updates = updates
   }
 
-  public var fields: [Field] { header.fields + updates.flatMap(\.fields) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    for update in updates { update.append(to: &fields) }
+  }
 
   /// One update, kept by its kind and size: MS-RDPBCGR 2.2.9.1.2.1, TS_FP_UPDATE.
   public struct Update: Equatable, Sendable {
@@ -39,11 +42,10 @@ public struct FastPathOutput: WireMessage {
       try reader.skip(Int(size), "update data")
     }
 
-    var fields: [Field] {
-      [
-        .count("rdp.fastpath.updateCode", code), .count("rdp.fastpath.serverfragmentation", fragmentation),
-        .count("rdp.fastpath.server.size", size, meaning: isCompressed ? "compressed" : nil),
-      ]
+    func append(to fields: inout FieldList) {
+      fields.number("rdp.fastpath.updateCode", code)
+      fields.number("rdp.fastpath.serverfragmentation", fragmentation)
+      fields.number("rdp.fastpath.server.size", size, meaning: isCompressed ? "compressed" : nil)
     }
 
     public struct Code: OpenCode {

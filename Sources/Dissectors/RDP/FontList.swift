@@ -22,10 +22,11 @@ public struct FontList: WireMessage {
     entrySize = try body.readUInt16LE("entrySize")
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .count("rdp.numberEntries", numberFonts), .count("rdp.totalNumberEntries", totalNumberFonts),
-      .bits("rdp.mapFlags", listFlags), .count("rdp.entrySize", entrySize),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.numberEntries", numberFonts)
+    fields.number("rdp.totalNumberEntries", totalNumberFonts)
+    fields.bits("rdp.mapFlags", listFlags)
+    fields.number("rdp.entrySize", entrySize)
   }
 }

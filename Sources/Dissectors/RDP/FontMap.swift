@@ -15,7 +15,10 @@ public struct FontMap: WireMessage {
     content = body.isAtEnd ? nil : try Content(parsing: &body)
   }
 
-  public var fields: [Field] { header.fields + (content?.fields ?? []) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    content?.append(to: &fields)
+  }
 
   public struct Content: Equatable, Sendable {
     public let numberEntries: UInt16
@@ -31,11 +34,11 @@ public struct FontMap: WireMessage {
       entrySize = try body.readUInt16LE("entrySize")
     }
 
-    var fields: [Field] {
-      [
-        .count("rdp.numberEntries", numberEntries), .count("rdp.totalNumberEntries", totalNumberEntries),
-        .bits("rdp.mapFlags", mapFlags), .count("rdp.entrySize", entrySize),
-      ]
+    func append(to fields: inout FieldList) {
+      fields.number("rdp.numberEntries", numberEntries)
+      fields.number("rdp.totalNumberEntries", totalNumberEntries)
+      fields.bits("rdp.mapFlags", mapFlags)
+      fields.number("rdp.entrySize", entrySize)
     }
   }
 }

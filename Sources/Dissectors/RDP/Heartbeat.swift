@@ -22,10 +22,10 @@ public struct Heartbeat: WireMessage {
     reconnectCount = try reader.readUInt8("heartbeat count2")
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .count("rdp.heartbeat.period", period, meaning: "\(period) s"), .count("rdp.heartbeat.count1", warningCount),
-      .count("rdp.heartbeat.count2", reconnectCount),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.heartbeat.period", period, meaning: "\(period) s")
+    fields.number("rdp.heartbeat.count1", warningCount)
+    fields.number("rdp.heartbeat.count2", reconnectCount)
   }
 }

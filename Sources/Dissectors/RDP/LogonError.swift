@@ -12,8 +12,9 @@ public struct LogonError: Equatable, Sendable {
     data = NotificationData(rawValue: try reader.readUInt32LE("ErrorNotificationData"))
   }
 
-  var fields: [Field] {
-    [.bits("rdp.errorNotificationType", type), .bits("rdp.errorNotificationData", data)]
+  func append(to fields: inout FieldList) {
+    fields.bits("rdp.errorNotificationType", type)
+    fields.bits("rdp.errorNotificationData", data)
   }
 
   /// What winlogon shows, or an NTSTATUS.

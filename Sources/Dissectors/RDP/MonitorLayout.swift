@@ -15,7 +15,9 @@ public struct MonitorLayout: WireMessage {
     monitors = try MonitorDefinition.list(parsing: &body)
   }
 
-  public var fields: [Field] {
-    header.fields + [.count("rdp.monitorCount", monitors.count)] + monitors.flatMap(\.fields)
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.monitorCount", monitors.count)
+    for monitor in monitors { monitor.append(to: &fields) }
   }
 }

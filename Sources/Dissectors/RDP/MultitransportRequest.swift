@@ -18,10 +18,10 @@ public struct MultitransportRequest: WireMessage {
     try reader.skip(16, "securityCookie")
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      .bits("rdp.mtreq.requestid", requestID), .bits("rdp.mtreq.protocol", requestedProtocol),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.mtreq.requestid", requestID)
+    fields.bits("rdp.mtreq.protocol", requestedProtocol)
   }
 
   /// Which UDP transport is meant.

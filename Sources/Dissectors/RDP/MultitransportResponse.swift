@@ -17,8 +17,10 @@ public struct MultitransportResponse: WireMessage {
     result = Result(rawValue: try reader.readUInt32LE("hrResponse"))
   }
 
-  public var fields: [Field] {
-    header.fields + [.bits("rdp.mtresp.requestid", requestID), .bits("rdp.mtresp.hrresponse", result)]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.mtresp.requestid", requestID)
+    fields.bits("rdp.mtresp.hrresponse", result)
   }
 
   public struct Result: OpenCode {

@@ -13,5 +13,7 @@ public struct OtherDataPDU: WireMessage {
     try reader.skip(header.dataLength, "data pdu")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

@@ -13,5 +13,7 @@ public struct OtherSharePDU: WireMessage {
     try reader.skip(header.bodyLength, "share pdu")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

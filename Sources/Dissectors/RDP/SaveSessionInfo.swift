@@ -17,7 +17,11 @@ public struct SaveSessionInfo: WireMessage {
     info = try Info(infoType, parsing: &body)
   }
 
-  public var fields: [Field] { header.fields + [.bits("rdp.infoType", infoType)] + info.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.infoType", infoType)
+    info.append(to: &fields)
+  }
 
   public struct InfoType: OpenCode {
     public let rawValue: UInt32
@@ -91,13 +95,17 @@ extension SaveSessionInfo.Info {
     return .extended(cookieLength: cookieLength, error: try LogonError(parsing: &field))
   }
 
-  fileprivate var fields: [Field] {
+  fileprivate func append(to fields: inout FieldList) {
     switch self {
     case .logon(let domain, let userName, let sessionID):
-      [Field("rdp.domain", .text(domain)), Field("rdp.userName", .text(userName)), .bits("rdp.sessionId", sessionID)]
+      fields.text("rdp.domain", domain)
+      fields.text("rdp.userName", userName)
+      fields.bits("rdp.sessionId", sessionID)
     case .extended(let cookieLength, let error):
-      (cookieLength.map { [.count("rdp.autoReconnectCookie.length", $0)] } ?? []) + (error?.fields ?? [])
-    case .notify, .other: []
+      fields.number("rdp.autoReconnectCookie.length", cookieLength)
+      error?.append(to: &fields)
+    case .notify, .other:
+      break
     }
   }
 }

@@ -15,5 +15,8 @@ public struct SecurityExchange: WireMessage {
     length = try reader.skipSecret(Int(try reader.readUInt32LE("security packet length")), "encryptedClientRandom")
   }
 
-  public var fields: [Field] { header.fields + [.count("rdp.length", length)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.length", length)
+  }
 }

@@ -39,9 +39,10 @@ public struct SecurityHeader: WireMessage {
     }
   }
 
-  public var fields: [Field] {
-    [.bits("rdp.flags", flags), .bits("rdp.flagsHi", flagsHigh)]
-      + (padLength.map { [.count("rdp.padlen", $0)] } ?? [])
+  public func append(to fields: inout FieldList) {
+    fields.bits("rdp.flags", flags)
+    fields.bits("rdp.flagsHi", flagsHigh)
+    fields.number("rdp.padlen", padLength)
   }
 
   public enum Layout: Sendable {

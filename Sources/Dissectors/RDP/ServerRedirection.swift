@@ -50,22 +50,21 @@ public struct ServerRedirection: WireMessage {
     targetAddresses = try body.addresses(if: flags.contains(.targetNetAddresses))
   }
 
-  public var fields: [Field] {
-    let tail: [Field?] = [
-      targetAddress.map { Field("rdp.redirection.targetNetAddress", .text($0)) },
-      loadBalanceInfoLength.map { .count("rdp.redirection.loadBalanceInfo.length", $0) },
-      userName.map { Field("rdp.redirection.userName", .text($0)) },
-      domain.map { Field("rdp.redirection.domain", .text($0)) },
-      passwordLength.map { .count("rdp.redirection.password.length", $0) },
-      targetFQDN.map { Field("rdp.redirection.targetFQDN", .text($0)) },
-      targetNetBIOSName.map { Field("rdp.redirection.targetNetBiosName", .text($0)) },
-      clientURLLength.map { .count("rdp.redirection.tsvUrl.length", $0) },
-      redirectionGUIDLength.map { .count("rdp.redirection.redirectionGuid.length", $0) },
-      targetCertificateLength.map { .count("rdp.redirection.targetCertificate.length", $0) },
-    ]
-    return header.fields + [
-      .bits("rdp.redirection.sessionId", sessionID), .bits("rdp.redirection.redirFlags", flags),
-    ] + tail.compactMap(\.self) + targetAddresses.map { Field("rdp.redirection.targetNetAddresses", .text($0)) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.redirection.sessionId", sessionID)
+    fields.bits("rdp.redirection.redirFlags", flags)
+    fields.text("rdp.redirection.targetNetAddress", targetAddress)
+    fields.number("rdp.redirection.loadBalanceInfo.length", loadBalanceInfoLength)
+    fields.text("rdp.redirection.userName", userName)
+    fields.text("rdp.redirection.domain", domain)
+    fields.number("rdp.redirection.password.length", passwordLength)
+    fields.text("rdp.redirection.targetFQDN", targetFQDN)
+    fields.text("rdp.redirection.targetNetBiosName", targetNetBIOSName)
+    fields.number("rdp.redirection.tsvUrl.length", clientURLLength)
+    fields.number("rdp.redirection.redirectionGuid.length", redirectionGUIDLength)
+    fields.number("rdp.redirection.targetCertificate.length", targetCertificateLength)
+    for address in targetAddresses { fields.text("rdp.redirection.targetNetAddresses", address) }
   }
 
   public struct Flags: NamedFlags {

@@ -15,5 +15,8 @@ public struct SetErrorInfo: WireMessage {
     errorInfo = ErrorInfo(rawValue: try body.readUInt32LE("errorInfo"))
   }
 
-  public var fields: [Field] { header.fields + [.bits("rdp.errorInfo", errorInfo)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.errorInfo", errorInfo)
+  }
 }

@@ -35,9 +35,10 @@ public struct ShareControlHeader: Equatable, Sendable {
   /// Size of the PDU without this header.
   public var bodyLength: Int { max(0, Int(totalLength) - 6) }
 
-  var fields: [Field] {
-    [.count("rdp.totalLength", totalLength), .bits("rdp.pduType", pduType, meaning: type.name)]
-      + (pduSource.map { [.count("rdp.pduSource", $0)] } ?? [])
+  func append(to fields: inout FieldList) {
+    fields.number("rdp.totalLength", totalLength)
+    fields.bits("rdp.pduType", pduType, meaning: type.name)
+    fields.number("rdp.pduSource", pduSource)
   }
 
   /// Which PDU it is.

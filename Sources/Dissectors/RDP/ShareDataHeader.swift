@@ -50,12 +50,13 @@ public struct ShareDataHeader: Equatable, Sendable {
   /// Size of the PDU's data in bytes as it is on the wire.
   public var dataLength: Int { control.bodyLength - 12 }
 
-  var fields: [Field] {
-    control.fields + [
-      .bits("rdp.shareId", shareID), .count("rdp.streamId", streamID),
-      .count("rdp.uncompressedLength", uncompressedLength), .count("rdp.pduType2", type),
-      .bits("rdp.compressedType", compressedType, meaning: isCompressed ? "compressed" : nil),
-      .count("rdp.compressedLength", compressedLength),
-    ]
+  func append(to fields: inout FieldList) {
+    control.append(to: &fields)
+    fields.bits("rdp.shareId", shareID)
+    fields.number("rdp.streamId", streamID)
+    fields.number("rdp.uncompressedLength", uncompressedLength)
+    fields.number("rdp.pduType2", type)
+    fields.bits("rdp.compressedType", compressedType, meaning: isCompressed ? "compressed" : nil)
+    fields.number("rdp.compressedLength", compressedLength)
   }
 }

@@ -13,5 +13,7 @@ public struct ShutdownDenied: WireMessage {
     try reader.skip(header.dataLength, "shutdown denied")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

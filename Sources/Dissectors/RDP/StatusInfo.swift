@@ -15,7 +15,10 @@ public struct StatusInfo: WireMessage {
     statusCode = Code(rawValue: try body.readUInt32LE("statusCode"))
   }
 
-  public var fields: [Field] { header.fields + [.bits("rdp.statusCode", statusCode)] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("rdp.statusCode", statusCode)
+  }
 
   public struct Code: OpenCode {
     public let rawValue: UInt32

@@ -18,7 +18,9 @@ public struct Synchronize: WireMessage {
     targetUser = try body.readUInt16LE("targetUser")
   }
 
-  public var fields: [Field] {
-    header.fields + [.count("rdp.messageType", messageType), .count("rdp.targetUser", targetUser)]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("rdp.messageType", messageType)
+    fields.number("rdp.targetUser", targetUser)
   }
 }

@@ -43,12 +43,13 @@ public struct UDPTransportSYN: WireMessage {
   /// What a datagram may carry, and a SYN is filled up to (MS-RDPEUDP 3.1.5.1.1).
   public static let sizes: ClosedRange<UInt16> = 1132...1232
 
-  public var fields: [Field] {
-    [
-      .bits("rdpudp.snsourceack", sourceAcknowledgment), .count("rdpudp.receivewindowsize", receiveWindow),
-      .bits("rdpudp.flags", flags), .bits("rdpudp.initialsequencenumber", initialSequence),
-      .count("rdpudp.upstreammtu", upstreamMTU), .count("rdpudp.downstreammtu", downstreamMTU),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.bits("rdpudp.snsourceack", sourceAcknowledgment)
+    fields.number("rdpudp.receivewindowsize", receiveWindow)
+    fields.bits("rdpudp.flags", flags)
+    fields.bits("rdpudp.initialsequencenumber", initialSequence)
+    fields.number("rdpudp.upstreammtu", upstreamMTU)
+    fields.number("rdpudp.downstreammtu", downstreamMTU)
   }
 
   public struct Flags: NamedFlags {

@@ -40,8 +40,9 @@ public struct CertificateRequest: WireMessage {
     try body.expectEnd(of: "certificate request")
   }
 
-  public var fields: [Field] {
-    header.fields + certificateTypes.map { Field("tls.handshake.cert_type", .unsigned(UInt64($0))) }
-      + signatureSchemes.map { .code("tls.handshake.sig_hash_alg", $0) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    for certificateType in certificateTypes { fields.number("tls.handshake.cert_type", certificateType) }
+    for signatureScheme in signatureSchemes { fields.bits("tls.handshake.sig_hash_alg", signatureScheme) }
   }
 }

@@ -31,17 +31,14 @@ public struct ClientHello: WireMessage {
     try body.expectEnd(of: "client hello")
   }
 
-  public var fields: [Field] {
-    var fields = header.fields
-    fields += [
-      .code("tls.handshake.version", legacyVersion),
-      Field("tls.handshake.session_id_length", .unsigned(UInt64(sessionID.count))),
-      Field("tls.handshake.cipher_suites_length", .unsigned(UInt64(cipherSuites.count * 2))),
-    ]
-    fields += cipherSuites.lazy.map { .code("tls.handshake.ciphersuite", $0) }
-    fields += compressionMethods.lazy.map { Field("tls.handshake.comp_method", .unsigned(UInt64($0))) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("tls.handshake.version", legacyVersion)
+    fields.number("tls.handshake.session_id_length", sessionID.count)
+    fields.number("tls.handshake.cipher_suites_length", cipherSuites.count * 2)
+    for suite in cipherSuites { fields.bits("tls.handshake.ciphersuite", suite) }
+    for method in compressionMethods { fields.number("tls.handshake.comp_method", method) }
     extensions.append(to: &fields)
-    return fields
   }
 }
 

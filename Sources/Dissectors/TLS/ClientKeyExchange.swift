@@ -13,5 +13,7 @@ public struct ClientKeyExchange: WireMessage {
     try reader.skip(header.length, "client key exchange")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

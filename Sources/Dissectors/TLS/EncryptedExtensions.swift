@@ -18,9 +18,8 @@ public struct EncryptedExtensions: WireMessage {
     try body.expectEnd(of: "encrypted extensions")
   }
 
-  public var fields: [Field] {
-    var fields = header.fields
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
     extensions.append(to: &fields)
-    return fields
   }
 }

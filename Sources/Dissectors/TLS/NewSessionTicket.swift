@@ -31,10 +31,9 @@ public struct NewSessionTicket: WireMessage {
     try body.expectEnd(of: "new session ticket")
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      Field("tls.handshake.session_ticket_lifetime_hint", .unsigned(UInt64(lifetime)), meaning: "\(lifetime) s"),
-      Field("tls.handshake.session_ticket_length", .unsigned(UInt64(ticketLength))),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.number("tls.handshake.session_ticket_lifetime_hint", lifetime, meaning: "\(lifetime) s")
+    fields.number("tls.handshake.session_ticket_length", ticketLength)
   }
 }

@@ -31,22 +31,18 @@ public struct ServerHello: WireMessage {
     try body.expectEnd(of: "server hello")
   }
 
-  public var fields: [Field] {
-    var fields = header.fields
-    fields.append(.code("tls.handshake.version", legacyVersion))
-    fields += randomFields
-    fields.append(Field("tls.handshake.session_id_length", .unsigned(UInt64(sessionID.count))))
-    fields.append(.code("tls.handshake.ciphersuite", cipherSuite))
-    fields.append(Field("tls.handshake.comp_method", .unsigned(UInt64(compressionMethod))))
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("tls.handshake.version", legacyVersion)
+    if let randomMeaning { fields.add("tls.handshake.random", .bytes(random), meaning: randomMeaning) }
+    fields.number("tls.handshake.session_id_length", sessionID.count)
+    fields.bits("tls.handshake.ciphersuite", cipherSuite)
+    fields.number("tls.handshake.comp_method", compressionMethod)
     extensions.append(to: &fields)
-    return fields
   }
 
-  /// The random value, when it says something.
-  private var randomFields: [Field] {
-    let meaning = isHelloRetryRequest ? "HelloRetryRequest" : downgrade?.rawValue
-    return meaning.map { [Field("tls.handshake.random", .bytes(random), meaning: $0)] } ?? []
-  }
+  /// What the random value says, if it is more than random.
+  private var randomMeaning: String? { isHelloRetryRequest ? "HelloRetryRequest" : downgrade?.rawValue }
 
   /// SHA-256 of "HelloRetryRequest", RFC 8446 section 4.1.3.
   private static let helloRetryRandom: [UInt8] = [
@@ -90,7 +86,7 @@ extension ServerHello {
   ///
   /// RFC 8446 section 4.1.3.
   public var downgrade: Downgrade? {
-    guard Array(random.dropFirst(24).prefix(7)) == Array("DOWNGRD".utf8) else { return nil }
+    guard random.dropFirst(24).prefix(7).elementsEqual("DOWNGRD".utf8) else { return nil }
     switch random.last {
     case 1: return .fromTLS13
     case 0: return .fromTLS12

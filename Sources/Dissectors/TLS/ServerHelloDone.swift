@@ -14,5 +14,7 @@ public struct ServerHelloDone: WireMessage {
     try body.expectEnd(of: "server hello done")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

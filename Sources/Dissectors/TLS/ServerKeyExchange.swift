@@ -23,11 +23,11 @@ public struct ServerKeyExchange: WireMessage {
     signatureLength = signature?.length
   }
 
-  public var fields: [Field] {
-    var fields = header.fields + parameters.fields
-    if let signatureScheme { fields.append(.code("tls.handshake.sig_hash_alg", signatureScheme)) }
-    if let signatureLength { fields.append(Field("tls.handshake.sig_len", .unsigned(UInt64(signatureLength)))) }
-    return fields
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    parameters.append(to: &fields)
+    fields.bits("tls.handshake.sig_hash_alg", signatureScheme)
+    fields.number("tls.handshake.sig_len", signatureLength)
   }
 
   /// What the key exchange runs in.
@@ -82,21 +82,18 @@ extension ServerKeyExchange.Parameters {
       publicLength: try body.skipBytes16("public value"))
   }
 
-  fileprivate var fields: [Field] {
+  fileprivate func append(to fields: inout FieldList) {
     switch self {
     case .curve(let group, let pointLength):
-      [
-        Field("tls.handshake.server_curve_type", .hex(3, digits: 2), meaning: "named_curve"),
-        .code("tls.handshake.server_named_curve", group),
-        Field("tls.handshake.server_point_len", .unsigned(UInt64(pointLength))),
-      ]
+      fields.add("tls.handshake.server_curve_type", .hex(3, digits: 2), meaning: "named_curve")
+      fields.bits("tls.handshake.server_named_curve", group)
+      fields.number("tls.handshake.server_point_len", pointLength)
     case .finiteField(let primeLength, let generatorLength, let publicLength):
-      [
-        Field("tls.handshake.p_len", .unsigned(UInt64(primeLength)), meaning: "\(primeLength * 8) bits"),
-        Field("tls.handshake.g_len", .unsigned(UInt64(generatorLength))),
-        Field("tls.handshake.ys_len", .unsigned(UInt64(publicLength))),
-      ]
-    case .unknown: []
+      fields.number("tls.handshake.p_len", primeLength, meaning: "\(primeLength * 8) bits")
+      fields.number("tls.handshake.g_len", generatorLength)
+      fields.number("tls.handshake.ys_len", publicLength)
+    case .unknown:
+      break
     }
   }
 }

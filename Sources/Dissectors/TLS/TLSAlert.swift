@@ -14,11 +14,9 @@ public struct TLSAlert: WireMessage {
     description = AlertDescription(rawValue: try reader.readUInt8("alert description"))
   }
 
-  public var fields: [Field] {
-    [
-      Field("tls.alert_message.level", .unsigned(UInt64(level.rawValue)), meaning: level.name),
-      Field("tls.alert_message.desc", .unsigned(UInt64(description.rawValue)), meaning: description.name),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.number("tls.alert_message.level", level)
+    fields.number("tls.alert_message.desc", description)
   }
 
   /// Whether the connection goes on after the alert.

@@ -28,8 +28,9 @@ public struct TLSCertificate: WireMessage {
     try body.expectEnd(of: "certificate message")
   }
 
-  public var fields: [Field] {
-    header.fields + chain.map { Field("tls.handshake.certificate_length", .unsigned(UInt64($0.der.count))) }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    for chai in chain { fields.number("tls.handshake.certificate_length", chai.der.count) }
   }
 
   /// One certificate of the chain.

@@ -12,5 +12,5 @@ public struct TLSChangeCipherSpec: WireMessage {
     guard type == 1 else { throw reader.invalid("change cipher spec type", at: start, expected: "1", found: type) }
   }
 
-  public var fields: [Field] { [] }
+  public func append(to fields: inout FieldList) {}
 }

@@ -26,10 +26,8 @@ public struct TLSHandshakeHeader: Equatable, Sendable {
     }
   }
 
-  var fields: [Field] {
-    [
-      Field("tls.handshake.type", .unsigned(UInt64(type.rawValue)), meaning: type.name),
-      Field("tls.handshake.length", .unsigned(UInt64(length))),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.number("tls.handshake.type", type)
+    fields.number("tls.handshake.length", length)
   }
 }

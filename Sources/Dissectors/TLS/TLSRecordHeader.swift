@@ -37,11 +37,9 @@ public struct TLSRecordHeader: WireMessage, Equatable {
     }
   }
 
-  public var fields: [Field] {
-    [
-      Field("tls.record.content_type", .unsigned(UInt64(contentType.rawValue)), meaning: contentType.name),
-      Field("tls.record.version", .hex(UInt64(version.rawValue), digits: 4), meaning: version.name),
-      Field("tls.record.length", .unsigned(UInt64(length))),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.number("tls.record.content_type", contentType)
+    fields.bits("tls.record.version", version)
+    fields.number("tls.record.length", length)
   }
 }

@@ -13,5 +13,7 @@ public struct UnknownHandshake: WireMessage {
     try reader.skip(header.length, "handshake message")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

@@ -24,13 +24,11 @@ public struct CorrelationInfo: WireMessage {
     reserved = try reader.readBytes(16, "correlation info reserved")
   }
 
-  public var fields: [Field] {
-    [
-      Field("rdp.neg_type", .hex(6, digits: 2), meaning: Self.name),
-      Field("rdp.correlationInfo.flags", .hex(UInt64(flags), digits: 2)),
-      Field("rdp.neg_length", .unsigned(36)),
-      Field("rdp.correlationInfo.correlationId", .bytes(correlationID)),
-      Field("rdp.correlationInfo.reserved", .bytes(reserved)),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.add("rdp.neg_type", .hex(6, digits: 2), meaning: Self.name)
+    fields.bits("rdp.correlationInfo.flags", flags)
+    fields.number("rdp.neg_length", 36)
+    fields.bytes("rdp.correlationInfo.correlationId", correlationID)
+    fields.bytes("rdp.correlationInfo.reserved", reserved)
   }
 }

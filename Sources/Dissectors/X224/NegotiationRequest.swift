@@ -28,15 +28,11 @@ public struct NegotiationRequest: WireMessage {
     requestedProtocols = SecurityProtocols(rawValue: try reader.readUInt32LE("requestedProtocols"))
   }
 
-  public var fields: [Field] {
-    [
-      Field("rdp.neg_type", .hex(1, digits: 2), meaning: Self.name),
-      Field("rdp.negReq.flags", .hex(UInt64(flags.rawValue), digits: 2), meaning: flags.names),
-      Field("rdp.neg_length", .unsigned(8)),
-      Field(
-        "rdp.negReq.requestedProtocols", .hex(UInt64(requestedProtocols.rawValue), digits: 8),
-        meaning: requestedProtocols.names),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.add("rdp.neg_type", .hex(1, digits: 2), meaning: Self.name)
+    fields.bits("rdp.negReq.flags", flags.rawValue, meaning: flags.names)
+    fields.number("rdp.neg_length", 8)
+    fields.bits("rdp.negReq.requestedProtocols", requestedProtocols.rawValue, meaning: requestedProtocols.names)
   }
 
   /// What the client asks for beside a security protocol.

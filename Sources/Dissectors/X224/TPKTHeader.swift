@@ -35,11 +35,9 @@ public struct TPKTHeader: WireMessage {
   /// Size of what follows the header, in bytes.
   public var bodyLength: Int { Int(length) &- Self.byteCount }
 
-  public var fields: [Field] {
-    [
-      Field("tpkt.version", .unsigned(3)),
-      Field("tpkt.reserved", .unsigned(UInt64(reserved))),
-      Field("tpkt.length", .unsigned(UInt64(length))),
-    ]
+  public func append(to fields: inout FieldList) {
+    fields.number("tpkt.version", 3)
+    fields.number("tpkt.reserved", reserved)
+    fields.number("tpkt.length", length)
   }
 }

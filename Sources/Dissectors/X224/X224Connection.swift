@@ -23,11 +23,10 @@ public struct X224Connection: Equatable, Sendable {
     classOption = try reader.readUInt8("x224 class option")
   }
 
-  var fields: [Field] {
-    header.fields + [
-      Field("cotp.destref", .hex(UInt64(destinationReference), digits: 4)),
-      Field("cotp.srcref", .hex(UInt64(sourceReference), digits: 4)),
-      Field("cotp.class", .unsigned(UInt64(classOption >> 4))),
-    ]
+  func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("cotp.destref", destinationReference)
+    fields.bits("cotp.srcref", sourceReference)
+    fields.number("cotp.class", classOption >> 4)
   }
 }

@@ -19,7 +19,10 @@ public struct X224ConnectionConfirm: WireMessage {
     try body.expectEnd(of: "x224 connection confirm")
   }
 
-  public var fields: [Field] { connection.fields + negotiation.fields }
+  public func append(to fields: inout FieldList) {
+    connection.append(to: &fields)
+    negotiation.append(to: &fields)
+  }
 
   /// The server's answer to a negotiation request.
   public enum Negotiation: Equatable, Sendable {
@@ -70,23 +73,20 @@ extension X224ConnectionConfirm.Negotiation {
     }
   }
 
-  var fields: [Field] {
+  func append(to fields: inout FieldList) {
     switch self {
-    case .none: []
+    case .none:
+      break
     case .response(let flags, let selected):
-      [
-        Field("rdp.neg_type", .hex(2, digits: 2), meaning: "RDP Negotiation Response"),
-        Field("rdp.negRsp.flags", .hex(UInt64(flags.rawValue), digits: 2), meaning: flags.names),
-        Field("rdp.neg_length", .unsigned(8)),
-        // The prefix is Wireshark's, although the response carries the field.
-        Field("rdp.negReq.selectedProtocol", .hex(UInt64(selected.rawValue), digits: 8), meaning: selected.names),
-      ]
+      fields.add("rdp.neg_type", .hex(2, digits: 2), meaning: "RDP Negotiation Response")
+      fields.bits("rdp.negRsp.flags", flags.rawValue, meaning: flags.names)
+      fields.number("rdp.neg_length", 8)
+      // The prefix is Wireshark's, although the response carries the field.
+      fields.bits("rdp.negReq.selectedProtocol", selected.rawValue, meaning: selected.names)
     case .failure(let code):
-      [
-        Field("rdp.neg_type", .hex(3, digits: 2), meaning: "RDP Negotiation Failure"),
-        Field("rdp.neg_length", .unsigned(8)),
-        Field("rdp.negFailure.failureCode", .hex(UInt64(code.rawValue), digits: 8), meaning: code.name),
-      ]
+      fields.add("rdp.neg_type", .hex(3, digits: 2), meaning: "RDP Negotiation Failure")
+      fields.number("rdp.neg_length", 8)
+      fields.bits("rdp.negFailure.failureCode", code)
     }
   }
 }

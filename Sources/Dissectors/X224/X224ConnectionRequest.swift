@@ -34,12 +34,11 @@ public struct X224ConnectionRequest: WireMessage {
   /// What the client offers; a client without a negotiation request knows standard RDP security only.
   public var requestedProtocols: SecurityProtocols { negotiation?.requestedProtocols ?? [] }
 
-  public var fields: [Field] {
-    var fields = connection.fields
-    if let routingToken { fields.append(Field("rdp.rt_cookie", .text(routingToken.text), meaning: tokenMeaning)) }
-    if let negotiation { fields += negotiation.fields }
-    if let correlation { fields += correlation.fields }
-    return fields
+  public func append(to fields: inout FieldList) {
+    connection.append(to: &fields)
+    fields.text("rdp.rt_cookie", routingToken?.text, meaning: tokenMeaning)
+    negotiation?.append(to: &fields)
+    correlation?.append(to: &fields)
   }
 
   private var tokenMeaning: String? {

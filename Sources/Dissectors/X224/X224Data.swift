@@ -17,5 +17,8 @@ public struct X224Data: WireMessage {
     try rest.expectEnd(of: "x224 data header")
   }
 
-  public var fields: [Field] { header.fields + [Field("cotp.eot", .boolean(isEndOfUnit))] }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.flag("cotp.eot", isEndOfUnit)
+  }
 }

@@ -20,12 +20,11 @@ public struct X224DisconnectRequest: WireMessage {
     reason = Reason(rawValue: try rest.readUInt8("x224 disconnect reason"))
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      Field("cotp.destref", .hex(UInt64(destinationReference), digits: 4)),
-      Field("cotp.srcref", .hex(UInt64(sourceReference), digits: 4)),
-      Field("cotp.cause", .unsigned(UInt64(reason.rawValue)), meaning: reason.name),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("cotp.destref", destinationReference)
+    fields.bits("cotp.srcref", sourceReference)
+    fields.number("cotp.cause", reason)
   }
 
   /// X.224 section 13.5.3 d; class 0 knows the values up to 3.

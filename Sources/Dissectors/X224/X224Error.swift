@@ -17,11 +17,10 @@ public struct X224Error: WireMessage {
     cause = Cause(rawValue: try rest.readUInt8("x224 reject cause"))
   }
 
-  public var fields: [Field] {
-    header.fields + [
-      Field("cotp.destref", .hex(UInt64(destinationReference), digits: 4)),
-      Field("cotp.reject_cause", .unsigned(UInt64(cause.rawValue)), meaning: cause.name),
-    ]
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+    fields.bits("cotp.destref", destinationReference)
+    fields.number("cotp.reject_cause", cause)
   }
 
   /// X.224 section 13.12.3 c.

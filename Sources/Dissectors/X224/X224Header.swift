@@ -33,10 +33,8 @@ public struct X224Header: Equatable, Sendable {
   /// How many bytes of the header follow the code.
   var remainder: Int { Int(lengthIndicator) &- 1 }
 
-  var fields: [Field] {
-    [
-      Field("cotp.li", .unsigned(UInt64(lengthIndicator))),
-      Field("cotp.type", .hex(UInt64(code.rawValue), digits: 2), meaning: code.name),
-    ]
+  func append(to fields: inout FieldList) {
+    fields.number("cotp.li", lengthIndicator)
+    fields.bits("cotp.type", code)
   }
 }

@@ -13,5 +13,7 @@ public struct X224UnknownTPDU: WireMessage {
     try reader.skip(header.remainder, "x224 header")
   }
 
-  public var fields: [Field] { header.fields }
+  public func append(to fields: inout FieldList) {
+    header.append(to: &fields)
+  }
 }

@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func printsUnderNamesOfWireshark() {
-    let fields = options([2, 4, 0x05, 0xb4, 5, 10, 0, 0, 0, 1, 0, 0, 0, 2]).fields
+    let fields = FieldList.fields(options([2, 4, 0x05, 0xb4, 5, 10, 0, 0, 0, 1, 0, 0, 0, 2]).append)
     #expect(
       fields == [
         Field("tcp.options.mss_val", .unsigned(1460)), Field("tcp.options.sack_perm", .boolean(false)),

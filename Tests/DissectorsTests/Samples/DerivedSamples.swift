@@ -113,5 +113,9 @@ struct TokenMessage: WireMessage {
 
   init(parsing reader: inout ByteReader) throws(ParseError) { token = SecurityToken(parsing: &reader) }
 
-  var fields: [Field] { token.fields }
+  func append(to fields: inout FieldList) { token.append(to: &fields) }
+}
+
+extension SecurityToken {
+  var fields: [Field] { FieldList.fields(append) }
 }
