@@ -89,6 +89,7 @@ extension Flow {
 
   /// Whether a SYN opens a new connection over the endpoints of this one. The same SYN sent again, also after a
   /// refusal, does not.
+  @inline(__always)
   func isReopened(by headers: FrameHeaders) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     guard side(of: headers) == .client else { return true }
