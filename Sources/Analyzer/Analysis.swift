@@ -106,9 +106,10 @@ extension Analysis {
     widen(to: packet.timestamp)
     clock.advance(to: packet.timestamp)
     if table.isDue(by: clock.time) { takeOver() }
-    guard let headers = FrameHeaders(bytes, linkType: LinkType(rawValue: packet.linkType)) else {
+    guard let outline = FrameOutline(bytes, linkType: LinkType(rawValue: packet.linkType)) else {
       return neighbors.receive(packet, frame: bytes)
     }
+    let headers = FrameHeaders(bytes, outline)
     switch headers.transport {
     case .tcp:
       if let gatewayWatch, gatewayWatch.concerns(headers, at: packet.timestamp, names) {
@@ -225,6 +226,7 @@ extension Analysis {
   /// A client that connects again and again without asking for a name in between came by the same one, of which all its connections then share
   /// what was found.
   private mutating func lookup(for opening: FlowOpening, at hardware: HardwareAddress?) -> NameLookup {
+    if names.count == 0, options.server == nil { return .none }
     let key = LookupKey(client: opening.client, server: opening.server.address, messages: names.count)
     if let latestLookup, latestLookup.key == key { return latestLookup.lookup }
     let lookup = finder.lookup(for: opening, at: hardware)

@@ -45,7 +45,7 @@ public struct AttemptQueue: Sendable {
           grouping.place(connection)
         }
         for group in grouping.complete(by: time) {
-          attempts += clicks.add(leaving(group)).map { attempt($0, by: time) }
+          for whole in clicks.add(leaving(group)) { attempts.append(attempt(whole, by: time)) }
         }
       }
     }

@@ -35,8 +35,9 @@ struct DeadlineQueue<Element: Sendable>: Sendable {
 
   private mutating func sink() {
     var index = 0
-    while case let children = (index * 2 + 1)..<min(index * 2 + 3, max(heap.count, index * 2 + 1)), !children.isEmpty {
-      let least = children.min { heap[$0].precedes(heap[$1]) } ?? index
+    while index * 2 + 1 < heap.count {
+      var least = index * 2 + 1
+      if least + 1 < heap.count, heap[least + 1].precedes(heap[least]) { least += 1 }
       guard heap[least].precedes(heap[index]) else { return }
       heap.swapAt(index, least)
       index = least

@@ -63,9 +63,10 @@ public struct ByteStream: Sendable {
   /// The same for one who asks for growing offsets; `run` is where the last search ended, 0 at first.
   func completion(at offset: Int, near run: inout Int) -> Origin? {
     guard offset >= 0, offset < count, run < origins.count else { return nil }
-    if origins[run].offset > offset { run = self.run(at: offset) ?? 0 }
-    while run + 1 < origins.count, origins[run + 1].offset <= offset { run += 1 }
-    return origins[origins[run].latest]
+    var place = origins[run].offset > offset ? self.run(at: offset) ?? 0 : run
+    while place + 1 < origins.count, origins[place + 1].offset <= offset { place += 1 }
+    run = place
+    return origins[origins[place].latest]
   }
 
   private func run(at offset: Int) -> Int? {

@@ -34,6 +34,7 @@ struct EndpointPair {
     }
   }
 
+  @inline(__always)
   init(_ headers: FrameHeaders, _ key: EndpointKey) {
     self.init(FrameGlance.Ends(headers), key)
   }

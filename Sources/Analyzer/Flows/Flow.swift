@@ -67,8 +67,7 @@ extension Flow {
     _ packet: Packet, _ headers: FrameHeaders, payload: inout ByteReader
   ) {
     let side = self.side(of: headers)
-    var segment = Segment(packet, headers, side)
-    if segments.mayHoldCopy(of: segment), segments.holdsCopy(of: segment) {
+    if segments.mayHoldCopy(of: headers), segments.holdsCopy(of: Segment(packet, headers, side, .control)) {
       duplicates += 1
       return
     }
@@ -76,11 +75,11 @@ extension Flow {
     start = min(start, packet.timestamp)
     if headers.payloadLength > headers.payload.count { cutSegments += 1 }
     open(headers, side)
-    segment.role =
+    let role =
       side == .client
       ? fromClient.receive(headers, &payload, packet)
       : fromServer.receive(headers, &payload, packet)
-    segments.append(segment)
+    segments.append(Segment(packet, headers, side, role))
   }
 
   /// Takes an ICMP error about the connection; the first few say all.
@@ -90,6 +89,7 @@ extension Flow {
 
   /// Whether a SYN opens a new connection over the endpoints of this one. The same SYN sent again, also after a
   /// refusal, does not.
+  @inline(__always)
   func isReopened(by headers: FrameHeaders) -> Bool {
     guard headers.flags.contains(.syn), !headers.flags.contains(.ack) else { return false }
     guard side(of: headers) == .client else { return true }
@@ -138,6 +138,7 @@ extension Flow {
   }
 
   /// Learns from SYNs and acknowledgments where each direction's bytes begin.
+  @inline(__always)
   private mutating func open(_ headers: FrameHeaders, _ side: Side) {
     if headers.flags.contains(.syn) {
       if side == .client { fromClient.open(headers) } else { fromServer.open(headers) }
@@ -152,10 +153,10 @@ extension Flow {
 }
 
 extension Segment {
-  /// A segment of which nothing but its headers is known yet.
-  fileprivate init(_ packet: Packet, _ headers: FrameHeaders, _ side: Side) {
+  @inline(__always)
+  fileprivate init(_ packet: Packet, _ headers: FrameHeaders, _ side: Side, _ role: Role) {
     self.init(
-      frame: packet.number, time: packet.timestamp, side: side, role: .control, flags: headers.flags,
+      frame: packet.number, time: packet.timestamp, side: side, role: role, flags: headers.flags,
       sequence: headers.sequence, acknowledgment: headers.acknowledgment, length: headers.payloadLength,
       window: headers.window, hopLimit: headers.hopLimit, identification: headers.identification,
       dontFragment: headers.dontFragment)

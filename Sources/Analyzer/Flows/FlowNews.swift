@@ -55,15 +55,14 @@ public struct FlowNews: Sendable {
   /// The news in portions of `count` connections that are over, in order.
   public consuming func split(into count: Int) -> [FlowNews] {
     var portions: [FlowNews] = []
-    var portion = FlowNews()
-    for item in items {
-      portion.items.append(item)
-      if case .over = item { portion.count += 1 }
-      guard portion.count == count else { continue }
-      portions.append(portion)
-      portion = FlowNews()
+    var (start, over) = (0, 0)
+    for index in items.indices {
+      if case .over = items[index] { over += 1 }
+      guard over == count || index == items.count - 1 else { continue }
+      portions.append(FlowNews(items: Array(items[start...index]), count: over))
+      (start, over) = (index + 1, 0)
     }
-    return portion.items.isEmpty ? portions : portions + [portion]
+    return portions
   }
 
   /// Reads the connections that are over.

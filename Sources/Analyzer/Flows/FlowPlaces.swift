@@ -14,6 +14,7 @@ struct FlowPlaces: Sendable {
   var isEmpty: Bool { count == 0 }
 
   subscript(tag: UInt64) -> Int? {
+    @inline(__always)
     get {
       let slot = slots[find(tag)]
       return slot.tag == tag ? slot.place : nil
@@ -53,6 +54,7 @@ struct FlowPlaces: Sendable {
   }
 
   /// The slot that holds `tag`, or the free one where it belongs.
+  @inline(__always)
   private func find(_ tag: UInt64) -> Int {
     var index = home(tag)
     while slots[index].tag != 0, slots[index].tag != tag { index = (index + 1) & mask }

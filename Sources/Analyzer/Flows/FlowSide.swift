@@ -30,7 +30,8 @@ public struct FlowSide: Sendable {
 
   /// Takes the options of the SYN; those of the first count.
   mutating func note(_ options: TCPOptions, of headers: FrameHeaders) {
-    if self.options == nil, initialSequence == headers.sequence { self.options = options }
+    guard case .none = self.options, initialSequence == headers.sequence else { return }
+    self.options = options
   }
 
   mutating func receive(_ headers: FrameHeaders, _ payload: inout ByteReader, _ packet: Packet) -> Segment.Role {
@@ -44,6 +45,7 @@ public struct FlowSide: Sendable {
     return count(placement, at: packet.timestamp)
   }
 
+  @inline(__always)
   private mutating func count(_ placement: Reassembler.Placement, at time: Timestamp) -> Segment.Role {
     switch placement {
     case .empty: return .control

@@ -124,6 +124,7 @@ extension FlowTable {
 extension FlowTable {
   /// Whether the conversation has turned out to be RDP. One past the bound on numbers is looked up among the
   /// candidates.
+  @inline(__always)
   private func isFollowed(_ place: StreamNumbers.Place?, _ tag: UInt64) -> Bool {
     if let place { return place.isFollowed }
     return !current.isEmpty && current[tag] != nil
@@ -207,9 +208,10 @@ extension FlowTable {
     let index = free.popLast() ?? places.count
     agenda.add(FlowAgenda.Item(place: index, ordinal: opening.ordinal, wait: .forAnswer), from: opening.start)
     current[tag] = index
-    let flow = Flow(
+    if index == places.count { places.append(.vacant) }
+    var flow = Flow(
       ordinal: opening.ordinal, stream: place?.number, client: client, server: server, start: opening.start)
-    if index == places.count { places.append(flow) } else { places[index] = flow }
+    swap(&flow, &places[index])
     return index
   }
 

@@ -18,7 +18,7 @@ public struct Segment: Sendable {
   public let frame: Int
   public let time: Timestamp
   public let side: Side
-  public internal(set) var role: Role
+  public let role: Role
   public let flags: TCPFlags
   public let sequence: UInt32
   public let acknowledgment: UInt32
@@ -43,13 +43,17 @@ public struct SegmentLog: Sendable {
 
   public init() {}
 
+  @inline(__always)
   mutating func append(_ segment: Segment) {
-    marks[count & 3] = segment.mark
+    marks[count & 3] = Self.mark(segment.sequence, segment.acknowledgment, segment.length)
     count += 1
+    guard first.count < Limits.firstSegments else { return appendLate(segment) }
     if first.isEmpty { first.reserveCapacity(8) }
-    if first.count < Limits.firstSegments {
-      first.append(segment)
-    } else if last.count < Limits.lastSegments {
+    first.append(segment)
+  }
+
+  private mutating func appendLate(_ segment: Segment) {
+    if last.count < Limits.lastSegments {
       last.append(segment)
     } else {
       last[oldest] = segment
@@ -62,7 +66,15 @@ public struct SegmentLog: Sendable {
 
   /// Whether one of the latest segments has the same numbers, as a copy has.
   @inline(__always)
-  func mayHoldCopy(of segment: Segment) -> Bool { any(marks .== segment.mark) }
+  func mayHoldCopy(of headers: FrameHeaders) -> Bool {
+    any(marks .== Self.mark(headers.sequence, headers.acknowledgment, headers.payloadLength))
+  }
+
+  /// A number that differs between segments which move either direction on.
+  @inline(__always)
+  private static func mark(_ sequence: UInt32, _ acknowledgment: UInt32, _ length: Int) -> UInt32 {
+    sequence &+ acknowledgment &* 3 &+ UInt32(truncatingIfNeeded: length) &* 5
+  }
 
   /// Whether one of the latest segments is the same frame as `segment`, captured twice on its way.
   func holdsCopy(of segment: Segment) -> Bool {
@@ -82,9 +94,6 @@ public struct SegmentLog: Sendable {
 }
 
 extension Segment {
-  /// What differs between segments that move either direction on.
-  fileprivate var mark: UInt32 { sequence &+ acknowledgment &* 3 }
-
   /// A copy comes within microseconds and is the same in all a sender would change: a host that repeats itself waits longer or counts its
   /// identification up.
   fileprivate func isCopy(of earlier: Segment) -> Bool {

@@ -29,7 +29,6 @@ public struct FrameHeaders: Equatable, Sendable {
 
   /// Reads the headers that `outline` found in `frame`. Of another frame it reads what is there as a whole, and else 0.
   @inlinable
-  @inline(__always)
   public init(_ frame: RawSpan, _ outline: FrameOutline) {
     self.outline = outline
     // The shortest header of each kind, so that the compiler itself sees what lies inside.

@@ -20,4 +20,11 @@ public struct IPAddress: Hashable, Sendable {
     self.low = low
     isIPv4 = false
   }
+
+  /// Every word costs, and the upper one of IPv4 is always 0.
+  @inlinable
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(low)
+    if !isIPv4 { hasher.combine(high) }
+  }
 }

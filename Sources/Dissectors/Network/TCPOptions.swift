@@ -33,15 +33,8 @@ public struct TCPOptions: WireMessage {
 
   /// Reads the options of the segment whose headers are `headers`. Positions in errors are offsets into the frame.
   public init(_ frame: RawSpan, _ headers: FrameHeaders) {
-    var reader = ByteReader(frame)
-    reader.limit(to: headers.options.upperBound)
-    do throws(ParseError) {
-      try reader.skip(headers.options.lowerBound, "tcp header")
-      self.init(parsing: &reader)
-    } catch {
-      self.init()
-      problem = error
-    }
+    var reader = ByteReader(frame, in: headers.options)
+    self.init(parsing: &reader)
   }
 
   /// Reads to the end of the reader, which is that of the TCP header.

@@ -35,6 +35,17 @@ import Testing
     #expect(flows.map { String(decoding: $0.fromClient.stream.bytes, as: UTF8.self) } == ["old", "new"])
   }
 
+  @Test func otherTrafficOverTheSameEndpointsIsNoneOfTheConnection() throws {
+    var first = Conversation(client: "192.0.2.10", server: "198.51.100.20", port: 443)
+    first.negotiate()
+    first.windowsClose()
+    var second = first.reconnection(after: 2, from: first[.client].port)
+    second.handshake()
+    second.tls12()
+    let flow = try #require(first.recording.flows().first)
+    #expect(Recording(first, second).flows().map(\.segments.count) == [flow.segments.count])
+  }
+
   @Test func repeatedSYNIsTheSameConnection() {
     #expect(WindowsStories.closedPort.flows().count == 1)
     #expect(WindowsStories.closedPort.flows()[0].segments.count == 6)
