@@ -51,18 +51,6 @@ extension ByteWriter {
     store(other)
   }
 
-  /// Appends what is written in `range` once more, as far as it is there.
-  @inlinable
-  public mutating func append(again range: Range<Int>) {
-    let range = range.clamped(to: 0..<end)
-    reserve(range.count)
-    for place in stride(from: 0, to: range.count, by: 8) {
-      let word = unsafe memory.loadUnaligned(fromByteOffset: range.lowerBound &+ place, as: UInt64.self)
-      unsafe (memory + end + place).storeBytes(of: word, as: UInt64.self)
-    }
-    end &+= range.count
-  }
-
   /// Appends text with something short before it and after it.
   @inlinable
   @inline(__always)

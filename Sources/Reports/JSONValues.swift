@@ -27,7 +27,10 @@ extension JSONWriter {
     outcome(of: attempt)
     finding(of: attempt)
     member("alsoSeen", attempt.alsoSeen) { $0.finding($1) }
-    member("ruledOut", attempt.ruledOut) { $0.ruledOut($1) }
+    key("ruledOut")
+    array(attempt.ruledOut.indices) { json, place in
+      json.ruledOut(attempt.ruledOut[place].id, attempt.ruledOut[place].why, attempt.ruledOut[place].frames)
+    }
     member("lookalikes", attempt.lookalikes) { $0.told($1.id, $1.text, $1.frames) }
     member("remarks", attempt.remarks) { $0.told($1.id, $1.text, $1.frames) }
     member("connections", attempt.connections) { $0.connection($1, of: attempt) }
@@ -109,11 +112,11 @@ extension JSONWriter {
     }
   }
 
-  private mutating func ruledOut(_ ruledOut: RuledOut) {
+  private mutating func ruledOut(_ id: String, _ why: String, _ frames: [Int]) {
     object { json in
-      json.member("id", word: ruledOut.id)
-      json.member("why", ruledOut.why)
-      json.member("frames", ruledOut.frames)
+      json.member("id", word: id)
+      json.member("why", why)
+      json.member("frames", frames)
     }
   }
 
@@ -164,7 +167,8 @@ extension JSONWriter {
     object { json in
       json.member("frame", event.frame)
       json.member("time", event.time)
-      json.member("direction", is: event.side == .client ? "client-to-server" : "server-to-client")
+      json.key("direction")
+      if event.side == .client { json.word("client-to-server") } else { json.word("server-to-client") }
       json.member("phase", word: event.phase.rawValue)
       // Most events are closed records: to make fields of their two numbers costs more than to write them.
       if case .encrypted(let record) = event.kind {

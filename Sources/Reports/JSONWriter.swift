@@ -26,13 +26,19 @@ struct JSONWriter: ~Copyable {
   @inline(__always)
   mutating func array(_ elements: (inout JSONWriter) -> Void) { nest("[", "]", elements) }
 
+  /// An element for each place of an array whose elements would take longer to copy than to write.
   @inline(__always)
-  mutating func array<Element>(_ elements: [Element], _ element: (inout JSONWriter, borrowing Element) -> Void) {
-    // Elements of an array are copied to hand them on, those of a span are not.
-    let span = elements.span
-    begin("[")
-    for index in span.indices { element(&self, span[index]) }
-    end("]")
+  mutating func array(_ places: Range<Int>, _ element: (inout JSONWriter, Int) -> Void) {
+    array { json in
+      for place in places { element(&json, place) }
+    }
+  }
+
+  @inline(__always)
+  mutating func array<Element>(_ elements: [Element], _ element: (inout JSONWriter, Element) -> Void) {
+    array { json in
+      for index in elements.indices { element(&json, elements[index]) }
+    }
   }
 
   /// Begins a member; its value must follow. Names hold nothing to escape.
@@ -135,13 +141,6 @@ extension JSONWriter {
     self.word(named: word)
   }
 
-  /// A member whose value is known when the program is built.
-  @inline(__always)
-  mutating func member(_ name: StaticString, is word: StaticString) {
-    key(name)
-    self.word(word)
-  }
-
   @inline(__always)
   mutating func member(_ name: StaticString, _ time: Timestamp?) {
     key(name)
@@ -170,13 +169,14 @@ extension JSONWriter {
     member(name, texts) { $0.value($1) }
   }
 
+  @inline(__always)
   mutating func member(_ name: StaticString, _ numbers: [Int]) {
     member(name, numbers) { $0.value($1) }
   }
 
   @inline(__always)
   mutating func member<Element>(
-    _ name: StaticString, _ elements: [Element], _ element: (inout JSONWriter, borrowing Element) -> Void
+    _ name: StaticString, _ elements: [Element], _ element: (inout JSONWriter, Element) -> Void
   ) {
     key(name)
     array(elements, element)
@@ -193,20 +193,10 @@ extension JSONWriter {
   private mutating func nest(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
   ) {
-    begin(open)
-    content(&self)
-    end(close)
-  }
-
-  @inline(__always)
-  private mutating func begin(_ open: Unicode.Scalar) {
     separate()
     output.append(ShortBytes(open))
     depth += 1
-  }
-
-  @inline(__always)
-  private mutating func end(_ close: Unicode.Scalar) {
+    content(&self)
     depth -= 1
     if output.last == UInt8(ascii: ",") {
       output.removeLast()

@@ -64,7 +64,7 @@ extension ShortBytes {
   /// The word is divided side by side: into two numbers of four digits, then four of two, then eight of one, the first always the lowest. To
   /// divide by 100 or 10 it is multiplied by 10486 / 2^20 or 103 / 2^10, which are close enough for numbers so small.
   @inline(__always)
-  fileprivate init(decimal number: UInt64, width: Int) {
+  init(decimal number: UInt64, width: Int) {
     let fours = number / 10_000 | (number % 10_000) << 32
     let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
     let twos = hundreds | (fours &- hundreds &* 100) << 16
@@ -74,15 +74,22 @@ extension ShortBytes {
     self.init(word: (ones | 0x3030_3030_3030_3030) >> UInt64(zeros * 8), count: 8 - zeros)
   }
 
-  /// A number with zeros in front up to `digits`.
+  /// A number with zeros in front up to `digits`: its halves, quarters and digits are moved apart, the last digit becoming the lowest byte.
+  @inline(__always)
   fileprivate init(hex number: UInt32, digits: Int) {
-    var (word, count, rest) = (UInt64(0), 0, number)
-    repeat {
-      let digit = UInt8(truncatingIfNeeded: rest & 15)
-      word = word << 8 | UInt64(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      count += 1
-      rest >>= 4
-    } while rest > 0 || count < digits
-    self.init(word: word, count: count)
+    var apart = UInt64(number)
+    apart = (apart | apart << 16) & 0x0000_FFFF_0000_FFFF
+    apart = (apart | apart << 8) & 0x00FF_00FF_00FF_00FF
+    apart = (apart | apart << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    let letters = (apart &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    let text = apart &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
+    let zeros = min(apart.leadingZeroBitCount >> 3, 8 - max(1, min(digits, 8)))
+    self.init(word: text.byteSwapped >> UInt64(zeros * 8), count: 8 - zeros)
+  }
+
+  /// Both, one after the other, as far as there is room. Above the bytes of `left` must be none.
+  @inline(__always)
+  static func + (left: Self, right: Self) -> Self {
+    Self(word: left.word | right.word << UInt64(left.count * 8), count: left.count + right.count)
   }
 }

@@ -24,19 +24,16 @@ struct UTCTime {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// Appends RFC 3339 as far as the decimal point: `2026-01-05T10:20:30.`.
-  func writeSecond(to output: inout ByteWriter) {
-    output.append(decimal: year.magnitude, width: 4, and: ShortBytes("-"))
-    write(month, "-", to: &output)
-    write(day, "T", to: &output)
-    write(secondOfDay / 3600, ":", to: &output)
-    write(secondOfDay / 60 % 60, ":", to: &output)
-    write(secondOfDay % 60, ".", to: &output)
+  /// RFC 3339 as far as the decimal point, in words: `2026-01-`, `05T10:20`, `:30.`.
+  fileprivate var words: (ShortBytes, ShortBytes, ShortBytes) {
+    (
+      ShortBytes(decimal: year.magnitude, width: 4) + ShortBytes("-") + digits(month) + ShortBytes("-"),
+      digits(day) + ShortBytes("T") + digits(secondOfDay / 3600) + ShortBytes(":") + digits(secondOfDay / 60 % 60),
+      ShortBytes(":") + digits(secondOfDay % 60) + ShortBytes(".")
+    )
   }
 
-  private func write(_ number: Int64, _ mark: Unicode.Scalar, to output: inout ByteWriter) {
-    output.append(decimal: number.magnitude, width: 2, and: ShortBytes(mark))
-  }
+  private func digits(_ number: Int64) -> ShortBytes { ShortBytes(decimal: number.magnitude, width: 2) }
 
   /// `2026-01-05`.
   var date: String { "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))" }
@@ -52,23 +49,21 @@ struct UTCTime {
   }
 }
 
-/// Writes moments that mostly follow each other closely to one output: the calendar is asked once a second.
+/// Writes moments that mostly follow each other closely: the calendar is asked once a second.
 struct UTCTimeWriter {
-  /// The second that was written last, since 1970, and where.
+  /// The second that was written last, since 1970, and its text.
   private var second: Int64?
-  private var place = 0..<0
+  private var words = (ShortBytes(), ShortBytes(), ShortBytes())
 
   /// Appends RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
   mutating func write(_ timestamp: Timestamp, to output: inout ByteWriter) {
     let (second, nanosecond) = timestamp.nanoseconds.flooredDivision(by: 1_000_000_000)
-    let start = output.count
-    if second == self.second {
-      output.append(again: place)
-    } else {
-      UTCTime(timestamp).writeSecond(to: &output)
+    if second != self.second {
+      self.second = second
+      words = UTCTime(timestamp).words
     }
-    self.second = second
-    place = start..<output.count
+    output.append(words.0, words.1)
+    output.append(words.2)
     output.append(nanoseconds: nanosecond.magnitude, and: ShortBytes("Z"))
   }
 }

@@ -48,10 +48,6 @@ struct ByteWriterTests {
       writer.removeLast()
     }
     #expect(writer.bytes == Array((0..<1000).map { "\($0),xy" }.joined().utf8))
-    writer.append(again: 2..<5)
-    writer.append(again: -7..<0)
-    writer.append(again: 1_000_000..<2_000_000)
-    #expect(writer.bytes.suffix(5) == Array("xyxy1".utf8))
   }
 
   @Test(arguments: [(-1, 0), (0, 0), (3, 3), (8, 8), (9, 8), (Int.max, 8), (Int.min, 0)])

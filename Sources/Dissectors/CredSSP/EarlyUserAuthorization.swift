@@ -12,7 +12,5 @@ public struct EarlyUserAuthorization: WireMessage {
     result = EarlyUserAuthorizationResult(rawValue: try reader.readUInt32LE("authorizationResult"))
   }
 
-  public func append(to fields: inout FieldList) {
-    fields.bits("rdp.authorizationResult", result)
-  }
+  public func append(to fields: inout FieldList) { fields.bits("rdp.authorizationResult", result) }
 }

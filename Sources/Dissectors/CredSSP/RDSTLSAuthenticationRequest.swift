@@ -65,8 +65,7 @@ extension RDSTLSAuthenticationRequest.Credentials {
     case .autoReconnectCookie(let sessionID, let length):
       fields.number("rdp.rdstls.sessionId", sessionID)
       fields.number("rdp.rdstls.autoReconnectCookie.length", length)
-    case .other(let length):
-      fields.number("rdp.rdstls.data.length", length)
+    case .other(let length): fields.number("rdp.rdstls.data.length", length)
     }
   }
 

@@ -18,9 +18,7 @@ public struct ServerCertificate: Equatable, Sendable {
     reader.skipUpTo(reader.remaining)
   }
 
-  func append(to fields: inout FieldList) {
-    fields.number("rdp.serverCertificate.version", kind)
-  }
+  func append(to fields: inout FieldList) { fields.number("rdp.serverCertificate.version", kind) }
 
   public struct Kind: OpenCode {
     public let rawValue: UInt32

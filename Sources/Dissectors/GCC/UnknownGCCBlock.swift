@@ -13,7 +13,5 @@ public struct UnknownGCCBlock: WireMessage {
     try reader.skip(header.bodyLength, "settings block")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

@@ -81,12 +81,9 @@ public enum HTTPBody: Equatable, Sendable {
 
   func append(to fields: inout FieldList) {
     switch self {
-    case .length(let count):
-      fields.number("http.content_length", count)
-    case .chunked:
-      fields.text("http.transfer_encoding", "chunked")
-    case .unannounced:
-      break
+    case .length(let count): fields.number("http.content_length", count)
+    case .chunked: fields.text("http.transfer_encoding", "chunked")
+    case .unannounced: break
     }
   }
 }

@@ -37,7 +37,7 @@ public struct KDCReply: WireMessage {
 
   public func append(to fields: inout FieldList) {
     type.append(to: &fields)
-    for preauthenticatio in preauthentication { preauthenticatio.append(to: &fields) }
+    for data in preauthentication { data.append(to: &fields) }
     fields.text("kerberos.crealm", clientRealm)
     client.append(as: "kerberos.CNameString", to: &fields)
     ticket.append(to: &fields)

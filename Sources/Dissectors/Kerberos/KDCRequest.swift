@@ -45,7 +45,7 @@ public struct KDCRequest: WireMessage {
 
   public func append(to fields: inout FieldList) {
     type.append(to: &fields)
-    for preauthenticatio in preauthentication { preauthenticatio.append(to: &fields) }
+    for data in preauthentication { data.append(to: &fields) }
     options.append(to: &fields)
     client?.append(as: "kerberos.CNameString", to: &fields)
     fields.text("kerberos.realm", realm)

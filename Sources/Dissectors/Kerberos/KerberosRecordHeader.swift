@@ -18,7 +18,5 @@ public struct KerberosRecordHeader: WireMessage {
     length = Int(value)
   }
 
-  public func append(to fields: inout FieldList) {
-    fields.number("kerberos.rm.length", length)
-  }
+  public func append(to fields: inout FieldList) { fields.number("kerberos.rm.length", length) }
 }

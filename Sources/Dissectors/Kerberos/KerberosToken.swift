@@ -75,14 +75,10 @@ public struct KerberosToken: Equatable, Sendable {
 extension KerberosToken.Content {
   func append(to fields: inout FieldList) {
     switch self {
-    case .message(let message):
-      message.message.append(to: &fields)
-    case .tgtRequest(let message):
-      message.append(to: &fields)
-    case .tgtReply(let message):
-      message.append(to: &fields)
-    case .other(let length):
-      fields.number("spnego.krb5.blob.length", length)
+    case .message(let message): message.message.append(to: &fields)
+    case .tgtRequest(let message): message.append(to: &fields)
+    case .tgtReply(let message): message.append(to: &fields)
+    case .other(let length): fields.number("spnego.krb5.blob.length", length)
     }
   }
 }

@@ -13,7 +13,5 @@ public struct UnknownLicensingMessage: WireMessage {
     try reader.skip(preamble.bodyLength, "licensing message")
   }
 
-  public func append(to fields: inout FieldList) {
-    preamble.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { preamble.append(to: &fields) }
 }

@@ -10,7 +10,5 @@ public struct MCSAttachUserRequest: WireMessage {
     _ = try reader.readDomainChoice(.attachUserRequest)
   }
 
-  public func append(to fields: inout FieldList) {
-    fields.domain(.attachUserRequest)
-  }
+  public func append(to fields: inout FieldList) { fields.domain(.attachUserRequest) }
 }

@@ -13,7 +13,5 @@ public struct FastPathInput: WireMessage {
     try reader.skip(header.bodyLength, "fast-path input")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

@@ -13,7 +13,5 @@ public struct OtherDataPDU: WireMessage {
     try reader.skip(header.dataLength, "data pdu")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

@@ -13,7 +13,5 @@ public struct OtherSharePDU: WireMessage {
     try reader.skip(header.bodyLength, "share pdu")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

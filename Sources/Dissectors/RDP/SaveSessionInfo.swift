@@ -104,8 +104,7 @@ extension SaveSessionInfo.Info {
     case .extended(let cookieLength, let error):
       fields.number("rdp.autoReconnectCookie.length", cookieLength)
       error?.append(to: &fields)
-    case .notify, .other:
-      break
+    case .notify, .other: break
     }
   }
 }

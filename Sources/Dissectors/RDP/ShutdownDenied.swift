@@ -13,7 +13,5 @@ public struct ShutdownDenied: WireMessage {
     try reader.skip(header.dataLength, "shutdown denied")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

@@ -13,7 +13,5 @@ public struct ShutdownRequest: WireMessage {
     try reader.skip(header.dataLength, "shutdown request")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

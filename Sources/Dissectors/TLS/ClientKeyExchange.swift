@@ -13,7 +13,5 @@ public struct ClientKeyExchange: WireMessage {
     try reader.skip(header.length, "client key exchange")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

@@ -14,7 +14,5 @@ public struct ServerHelloDone: WireMessage {
     try body.expectEnd(of: "server hello done")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

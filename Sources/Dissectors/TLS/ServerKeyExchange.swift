@@ -92,8 +92,7 @@ extension ServerKeyExchange.Parameters {
       fields.number("tls.handshake.p_len", primeLength, meaning: "\(primeLength * 8) bits")
       fields.number("tls.handshake.g_len", generatorLength)
       fields.number("tls.handshake.ys_len", publicLength)
-    case .unknown:
-      break
+    case .unknown: break
     }
   }
 }

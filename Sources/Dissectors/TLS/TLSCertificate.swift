@@ -30,7 +30,7 @@ public struct TLSCertificate: WireMessage {
 
   public func append(to fields: inout FieldList) {
     header.append(to: &fields)
-    for chai in chain { fields.number("tls.handshake.certificate_length", chai.der.count) }
+    for certificate in chain { fields.number("tls.handshake.certificate_length", certificate.der.count) }
   }
 
   /// One certificate of the chain.

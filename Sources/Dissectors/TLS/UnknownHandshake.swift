@@ -13,7 +13,5 @@ public struct UnknownHandshake: WireMessage {
     try reader.skip(header.length, "handshake message")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }

@@ -75,8 +75,7 @@ extension X224ConnectionConfirm.Negotiation {
 
   func append(to fields: inout FieldList) {
     switch self {
-    case .none:
-      break
+    case .none: break
     case .response(let flags, let selected):
       fields.add("rdp.neg_type", .hex(2, digits: 2), meaning: "RDP Negotiation Response")
       fields.bits("rdp.negRsp.flags", flags.rawValue, meaning: flags.names)

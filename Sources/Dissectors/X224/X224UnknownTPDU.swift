@@ -13,7 +13,5 @@ public struct X224UnknownTPDU: WireMessage {
     try reader.skip(header.remainder, "x224 header")
   }
 
-  public func append(to fields: inout FieldList) {
-    header.append(to: &fields)
-  }
+  public func append(to fields: inout FieldList) { header.append(to: &fields) }
 }
