@@ -5,8 +5,9 @@ func utcText(_ seconds: Int64) -> String {
   let days = seconds.flooredQuotient(86_400)
   let time = Int(seconds - days * 86_400)
   let date = civilDate(days)
-  return "\(date.year)-\(padded(date.month))-\(padded(date.day)) "
-    + "\(padded(time / 3600)):\(padded(time / 60 % 60)):\(padded(time % 60)) UTC"
+  let (hour, minute, second) = (padded(time / 3600), padded(time / 60 % 60), padded(time % 60))
+  let text: Phrase = "\(date.year)-\(padded(date.month))-\(padded(date.day)) \(hour):\(minute):\(second) UTC"
+  return text.text
 }
 
 /// The date that lies `days` after 1970-01-01, counted in eras of 400 years that begin on 1 March.
@@ -22,7 +23,7 @@ private func civilDate(_ days: Int64) -> (year: Int64, month: Int, day: Int) {
   return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
 }
 
-private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
 extension Int64 {
   fileprivate func flooredQuotient(_ divisor: Int64) -> Int64 {

@@ -73,7 +73,7 @@ extension Diagnosis {
       case .ruledOut(let exclusion) where !isBrief:
         let signature = catalogue[index]
         judged.ruledOut.append(
-          RuledOut(id: signature.id, title: signature.title, why: exclusion.why(), frames: exclusion.frames))
+          RuledOut(id: signature.id, title: signature.title, why: exclusion.why().text, frames: exclusion.frames))
       case .ruledOut, .cannotTell: break
       }
     }
@@ -111,9 +111,9 @@ extension Diagnosis {
   private func succeeded(_ index: Int) -> Conclusion {
     let connection = attempt.connections[index]
     let frame = connection.progress.milestone(.active)?.frame ?? 0
+    let reason: Phrase = "The session was running by frame \(frame)."
     return Conclusion(
-      verdict: .succeeded, focus: index, phase: .active, closedBy: closer(connection),
-      reason: "The session was running by frame \(frame).")
+      verdict: .succeeded, focus: index, phase: .active, closedBy: closer(connection), reason: reason.text)
   }
 
   private func failed(_ index: Int, _ judged: Judged, others: [Judged]) -> Conclusion {

@@ -19,11 +19,11 @@ enum DisplayFilter {
     }
     if !connection.flow.errors.isEmpty { parts += ["icmp", "icmpv6"] }
     let scope = parts.count == 1 ? parts[0] : "(\(parts.joined(separator: " || ")))"
-    return "\(scope) && frame.number >= \(first)"
+    return Phrase("\(scope) && frame.number >= \(first)").text
   }
 
   private static func stream(_ flow: Flow) -> String {
-    if let stream = flow.stream { return "tcp.stream == " + String(stream) }
+    if let stream = flow.stream { return Phrase("tcp.stream == \(stream)").text }
     let field = flow.client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
     return "(\(field) == \(flow.client.address) && tcp.port == \(flow.client.port))"
   }

@@ -23,10 +23,10 @@ public struct Evidence: Sendable, Equatable {
   public let field: String?
   public let text: String
 
-  public init(_ frame: Int, field: String? = nil, _ text: String) {
+  public init(_ frame: Int, field: String? = nil, _ text: Phrase) {
     self.frame = frame
     self.field = field
-    self.text = text
+    self.text = text.text
   }
 }
 

@@ -7,6 +7,11 @@ struct FolkloreRule: Sendable {
   struct Objection: Sendable, Equatable {
     let why: String
     let frames: [Int]
+
+    init(why: Phrase, frames: [Int]) {
+      self.why = why.text
+      self.frames = frames
+    }
   }
 
   let object: @Sendable (Hearing) -> Objection?
@@ -74,7 +79,7 @@ extension FolkloreRule {
   static let clientSent = FolkloreRule { $0.clientSent }
 
   /// A step was completed, which needed what the claim says was missing.
-  static func passed(_ step: Step, _ why: String) -> FolkloreRule {
+  static func passed(_ step: Step, _ why: Phrase) -> FolkloreRule {
     FolkloreRule { hearing in
       hearing.connection.progress.milestone(step).map { Objection(why: why, frames: [$0.frame]) }
     }
@@ -91,7 +96,7 @@ extension FolkloreRule {
       return nil
     }
     let version = hello.message.version
-    return Objection(why: "both sides agreed on " + (version.name ?? version.hex), frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on \(version.name ?? version.hex)", frames: [hello.event.frame])
   }
 
   static let agreedOnCipher = FolkloreRule { hearing in
@@ -99,7 +104,7 @@ extension FolkloreRule {
       return nil
     }
     let suite = hello.message.cipherSuite
-    return Objection(why: "both sides agreed on " + (suite.name ?? suite.hex), frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on \(suite.name ?? suite.hex)", frames: [hello.event.frame])
   }
 
   /// What a signature about the certificate finds good in it, or passed by.

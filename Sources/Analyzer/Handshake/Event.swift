@@ -208,9 +208,16 @@ extension Event {
 extension TCPFlags {
   /// The control bits that open, end and acknowledge, as in "SYN, ACK".
   var text: String {
-    var text = ""
-    for (flag, name) in Self.names where contains(flag) { text += text.isEmpty ? name : ", " + name }
-    return text
+    switch intersection([.syn, .fin, .rst, .ack]) {
+    case .syn: "SYN"
+    case .fin: "FIN"
+    case .rst: "RST"
+    case .ack: "ACK"
+    case [.syn, .ack]: "SYN, ACK"
+    case [.fin, .ack]: "FIN, ACK"
+    case [.rst, .ack]: "RST, ACK"
+    default: Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+    }
   }
 
   private static let names: [(TCPFlags, String)] = [(.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.ack, "ACK")]

@@ -30,7 +30,7 @@ extension Meter {
   static func clocks(_ readings: [ClockReading]) -> [Meter] {
     readings.map { reading in
       Meter(
-        "clock", reading.owner + " " + words(reading.lead), .duration(reading.lead), side: reading.side,
+        "clock", "\(reading.owner) \(words(reading.lead))", .duration(reading.lead), side: reading.side,
         frames: [reading.frame])
     }
   }
@@ -38,7 +38,7 @@ extension Meter {
   /// Clocks tell seconds, so that one more or less says nothing.
   private static func words(_ lead: Duration) -> String {
     if abs(lead.components.seconds) <= 1 { return "as the capture's" }
-    return lead > .zero ? "\(lead.text) ahead of the capture" : "\((.zero - lead).text) behind the capture"
+    return lead > .zero ? lead.text + " ahead of the capture" : (.zero - lead).text + " behind the capture"
   }
 }
 

@@ -21,13 +21,13 @@ public struct Meter: Sendable, Equatable {
   public let frames: [Int]
 
   init(
-    _ id: String, _ text: String, _ quantity: Quantity? = nil, side: Side? = nil, phase: Phase? = nil, frames: [Int]
+    _ id: String, _ text: Phrase, _ quantity: Quantity? = nil, side: Side? = nil, phase: Phase? = nil, frames: [Int]
   ) {
     self.id = id
     self.quantity = quantity
     self.side = side
     self.phase = phase
-    self.text = text
+    self.text = text.text
     self.frames = frames
   }
 }

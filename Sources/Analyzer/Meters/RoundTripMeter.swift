@@ -6,7 +6,7 @@ extension Meter {
     guard let trips = trips[side] else { return nil }
     let (best, worst) = (trips.best, trips.worst)
     let phase = progress.phase(before: worst.frame)
-    let text =
+    let text: Phrase =
       trips.count == 1
       ? "\(side.rawValue) \(best.duration.text)"
       : "\(side.rawValue) \(best.duration.text) at best, \(worst.duration.text) at worst (in \(phase.rawValue))"

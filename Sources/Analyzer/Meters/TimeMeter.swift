@@ -14,11 +14,12 @@ extension Meter {
       guard last.step != .active else { continue }
       let phase = last.step.phase
       meters.append(
-        Meter("time", phase.rawValue + " " + took.text, .duration(took), phase: phase, frames: [last.frame]))
+        Meter("time", "\(phase.rawValue) \(took.text)", .duration(took), phase: phase, frames: [last.frame]))
     }
     let rest = max(.zero, (connection.closing?.time ?? window.end) - mark)
     let (phase, frames) = (connection.progress.missing?.phase ?? .active, connection.closing.map { [$0.frame] } ?? [])
-    let words = phase == .active ? "session " + rest.text : "then \(rest.text) in \(phase.rawValue) until the end"
+    let words: Phrase =
+      phase == .active ? "session \(rest.text)" : "then \(rest.text) in \(phase.rawValue) until the end"
     meters.append(Meter("time", words, .duration(rest), phase: phase, frames: frames))
     return meters
   }

@@ -60,7 +60,7 @@ public enum Judgement: Sendable {
   /// The capture shows that it cannot be this.
   case ruledOut(Exclusion)
   /// The capture does not show enough either way.
-  case cannotTell(String)
+  case cannotTell(Doubt)
 
   /// Why a signature matched.
   public struct Match: Sendable {
@@ -87,20 +87,29 @@ public enum Judgement: Sendable {
 
   /// Why a signature cannot be it. The sentence is made for who reads it: most are read by nobody.
   public struct Exclusion: Sendable {
-    let why: @Sendable () -> String
+    let why: @Sendable () -> Phrase
     let frames: [Int]
+  }
+
+  /// Why nothing can be said.
+  public struct Doubt: Sendable {
+    let why: @Sendable () -> Phrase
   }
 
   static func matched(_ confidence: Confidence, _ evidence: Evidence..., closedBy: Closer? = nil) -> Judgement {
     .matched(Match(confidence, evidence, closedBy: closedBy))
   }
 
-  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> String, frames: [Int]) -> Judgement {
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, frames: [Int]) -> Judgement {
     .ruledOut(Exclusion(why: why, frames: frames))
   }
 
-  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> String, by event: Event) -> Judgement {
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, by event: Event) -> Judgement {
     .ruledOut(Exclusion(why: why, frames: [event.frame]))
+  }
+
+  static func cannotTell(_ why: @escaping @autoclosure @Sendable () -> Phrase) -> Judgement {
+    .cannotTell(Doubt(why: why))
   }
 }
 

@@ -72,20 +72,26 @@ extension Duration {
     let (seconds, attoseconds) = components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     if microseconds < 0 { return "-" + (.zero - self).text }
-    if microseconds < 1_000 { return "\(microseconds) µs" }
-    if microseconds < 1_000_000 { return Self.decimal(hundredths: microseconds / 100 * 10) + " ms" }
-    if microseconds < 60_000_000 { return Self.decimal(hundredths: microseconds / 10_000) + " s" }
+    if microseconds < 1_000 { return Phrase("\(microseconds) µs").text }
+    if microseconds < 1_000_000 { return Self.text(hundredths: microseconds / 100 * 10, "ms") }
+    if microseconds < 60_000_000 { return Self.text(hundredths: microseconds / 10_000, "s") }
     let minutes = microseconds / 60_000_000
     if minutes >= 48 * 60 { return "\(minutes / (24 * 60)) days" }
     return minutes >= 120
       ? "\(minutes / 60) h \(minutes % 60) min" : "\(minutes) min \(microseconds / 1_000_000 % 60) s"
   }
 
-  /// A number of hundredths, without zeros at the end.
-  private static func decimal(hundredths: Int64) -> String {
+  /// A number of hundredths of `unit`, without zeros at the end.
+  private static func text(hundredths: Int64, _ unit: String) -> String {
     let (whole, fraction) = hundredths.quotientAndRemainder(dividingBy: 100)
-    if fraction == 0 { return "\(whole)" }
-    if fraction % 10 == 0 { return "\(whole).\(fraction / 10)" }
-    return fraction < 10 ? "\(whole).0\(fraction)" : "\(whole).\(fraction)"
+    let text: Phrase =
+      if fraction == 0 {
+        "\(whole) \(unit)"
+      } else if fraction % 10 == 0 {
+        "\(whole).\(fraction / 10) \(unit)"
+      } else {
+        fraction < 10 ? "\(whole).0\(fraction) \(unit)" : "\(whole).\(fraction) \(unit)"
+      }
+    return text.text
   }
 }

@@ -5,8 +5,7 @@ func flagNames<Value: FixedWidthInteger>(_ value: Value, _ names: [(bit: Value, 
   var rest = value
   var text = ""
   func add(_ name: String) {
-    if !text.isEmpty { text += " | " }
-    text += name
+    text = text.isEmpty ? name : text + " | " + name
   }
   for (bit, name) in names where value & bit != 0 {
     add(name)

@@ -56,10 +56,9 @@ extension Signature {
 extension Evidence {
   static func status(_ response: Timeline.Sighting<HTTPResponse>) -> Evidence {
     let schemes = (response.message.schemes + response.message.proxySchemes).map(\.rawValue)
+    let takes = schemes.isEmpty ? "" : "; it takes \(schemes.joined(separator: ", "))"
     return Evidence(
-      response.event.frame, field: "http.response.code",
-      "the answer is \(response.message.statusText)"
-        + (schemes.isEmpty ? "" : "; it takes \(schemes.joined(separator: ", "))"))
+      response.event.frame, field: "http.response.code", "the answer is \(response.message.statusText)\(takes)")
   }
 }
 
