@@ -8,7 +8,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
   public init(stringLiteral text: String) { self.text = text }
 
-  public init(stringInterpolation pieces: Pieces) { text = pieces.text }
+  public init(stringInterpolation pieces: borrowing Pieces) { text = pieces.text }
 
   /// What stands between the quotes, in its order.
   public struct Pieces: StringInterpolationProtocol, Sendable {

@@ -11,6 +11,8 @@ public struct TextPieces: Sendable {
 
   public init() {}
 
+  public var isEmpty: Bool { end == 0 && beginning.isEmpty }
+
   /// What was put together.
   public var text: String { beginning.isEmpty ? rest : beginning + rest }
 

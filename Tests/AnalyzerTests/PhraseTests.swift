@@ -29,7 +29,7 @@ struct PhraseTests {
     #expect(text("\(plain)") == plain)
   }
 
-  /// Text that another system's memory holds is not contiguous, and short text lies in no memory at all.
+  /// Short text lies in no memory of its own, and a part of a text in that of the whole.
   @Test func takesSubstringsAndShortText() {
     let long = "some words that are longer than fifteen bytes"
     #expect(text("\(long.prefix(5))\("abc")\(long.dropFirst(5))") == "some abcwords that are longer than fifteen bytes")

@@ -65,7 +65,8 @@ extension Diagnosis {
     let phases = focused.judgedPhases
     for index in catalogue.indices where phases?.contains(catalogue[index].phase) ?? true {
       // Threads share the catalogue: a rule that does not speak up is not even retained.
-      switch catalogue[index].judge(focused) {
+      let judgement = catalogue[index].judge(focused)
+      switch consume judgement {
       case .matched(let match):
         let signature = catalogue[index]
         judged.findings.append((signature.finding(match, in: isBrief ? nil : focused), match.closedBy))

@@ -78,7 +78,7 @@ public struct RuledOut: Sendable, Equatable {
   public let id: String
   public let title: String
   public let why: String
-  public let frames: [Int]
+  public let frames: FrameNumbers
   /// Nil for a way to fail.
   public let claim: Claim?
 
@@ -95,7 +95,7 @@ public struct RuledOut: Sendable, Equatable {
     }
   }
 
-  public init(id: String, title: String, why: String, frames: [Int], claim: Claim? = nil) {
+  public init(id: String, title: String, why: String, frames: FrameNumbers, claim: Claim? = nil) {
     self.id = id
     self.title = title
     self.why = why

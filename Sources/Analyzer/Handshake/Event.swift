@@ -145,7 +145,7 @@ extension Event {
     case .message(let message):
       self.message(MCSDomainPDU.self)?.content.message.map { type(of: $0).name } ?? type(of: message).name
     case .encrypted(let record): record.role.name.description
-    case .segment(let flags): "TCP " + flags.text
+    case .segment(let flags): flags.nameOfSegment
     case .icmp(let error, _): "ICMP \(error.reason.name ?? error.reason.typeName ?? "error")"
     case .malformed: "malformed bytes"
     case .gap: "bytes missing from the capture"
@@ -206,18 +206,24 @@ extension Event {
 }
 
 extension TCPFlags {
+  /// "TCP SYN, ACK".
+  fileprivate var nameOfSegment: String {
+    switch intersection([.syn, .fin, .rst, .ack]) {
+    case .syn: "TCP SYN"
+    case [.syn, .ack]: "TCP SYN, ACK"
+    case .ack: "TCP ACK"
+    case [.fin, .ack]: "TCP FIN, ACK"
+    case .rst: "TCP RST"
+    case [.rst, .ack]: "TCP RST, ACK"
+    default: "TCP " + text
+    }
+  }
+
   /// The control bits that open, end and acknowledge, as in "SYN, ACK".
   var text: String {
-    switch intersection([.syn, .fin, .rst, .ack]) {
-    case .syn: "SYN"
-    case .fin: "FIN"
-    case .rst: "RST"
-    case .ack: "ACK"
-    case [.syn, .ack]: "SYN, ACK"
-    case [.fin, .ack]: "FIN, ACK"
-    case [.rst, .ack]: "RST, ACK"
-    default: Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
-    }
+    var text = ""
+    for (flag, name) in Self.names where contains(flag) { text += text.isEmpty ? name : ", " + name }
+    return text
   }
 
   private static let names: [(TCPFlags, String)] = [(.syn, "SYN"), (.fin, "FIN"), (.rst, "RST"), (.ack, "ACK")]

@@ -19,6 +19,13 @@ public final class LookalikeRule: Sendable {
 }
 
 extension LookalikeRule {
+  /// What the attempt shows of them all.
+  static func findings(in attempt: Attempt) -> [Lookalike] {
+    // Threads share the rules: none is even retained.
+    let all = all
+    return all.indices.compactMap { all[$0].find(attempt) }
+  }
+
   /// What `explain` says of a lookalike's id.
   var asExplanation: Explanation {
     Explanation(

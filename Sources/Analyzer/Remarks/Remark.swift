@@ -37,6 +37,12 @@ public final class RemarkRule: Sendable {
 }
 
 extension RemarkRule {
+  /// What is to be told of an attempt beside the conclusion.
+  static func findings(in attempt: Attempt, _ conclusion: Diagnosis.Conclusion) -> [Remark] {
+    let all = all
+    return all.indices.compactMap { all[$0].find(attempt, conclusion) }
+  }
+
   /// What `explain` says of a remark's id.
   var asExplanation: Explanation {
     Explanation(

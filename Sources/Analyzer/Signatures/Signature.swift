@@ -88,7 +88,7 @@ public enum Judgement: Sendable {
   /// Why a signature cannot be it. The sentence is made for who reads it: most are read by nobody.
   public struct Exclusion: Sendable {
     let why: @Sendable () -> Phrase
-    let frames: [Int]
+    let frames: FrameNumbers
   }
 
   /// Why nothing can be said.
@@ -100,12 +100,12 @@ public enum Judgement: Sendable {
     .matched(Match(confidence, evidence, closedBy: closedBy))
   }
 
-  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, frames: [Int]) -> Judgement {
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, frames: FrameNumbers) -> Judgement {
     .ruledOut(Exclusion(why: why, frames: frames))
   }
 
   static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, by event: Event) -> Judgement {
-    .ruledOut(Exclusion(why: why, frames: [event.frame]))
+    .ruledOut(Exclusion(why: why, frames: FrameNumbers(event.frame)))
   }
 
   static func cannotTell(_ why: @escaping @autoclosure @Sendable () -> Phrase) -> Judgement {

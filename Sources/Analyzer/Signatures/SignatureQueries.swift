@@ -68,30 +68,43 @@ extension ClientHello {
 
 extension Duration {
   /// The time as people say it: "0.4 ms", "3.15 s", "2 min 5 s", "20 h 5 min", "20 days".
-  var text: String {
-    let (seconds, attoseconds) = components
-    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-    if microseconds < 0 { return "-" + (.zero - self).text }
-    if microseconds < 1_000 { return Phrase("\(microseconds) µs").text }
-    if microseconds < 1_000_000 { return Self.text(hundredths: microseconds / 100 * 10, "ms") }
-    if microseconds < 60_000_000 { return Self.text(hundredths: microseconds / 10_000, "s") }
-    let minutes = microseconds / 60_000_000
-    if minutes >= 48 * 60 { return "\(minutes / (24 * 60)) days" }
-    return minutes >= 120
-      ? "\(minutes / 60) h \(minutes % 60) min" : "\(minutes) min \(microseconds / 1_000_000 % 60) s"
+  var text: String { Phrase("\(time: self)").text }
+}
+
+extension Phrase.Pieces {
+  /// A time as people say it, as `Duration.text` has it.
+  mutating func appendInterpolation(time: Duration) {
+    let microseconds = Int64(clamping: time.attoseconds / 1_000_000_000_000)
+    if microseconds < 0 { appendLiteral("-") }
+    append(microseconds: microseconds.magnitude)
   }
 
-  /// A number of hundredths of `unit`, without zeros at the end.
-  private static func text(hundredths: Int64, _ unit: String) -> String {
+  private mutating func append(microseconds: UInt64) {
+    let minutes = microseconds / 60_000_000
+    switch microseconds {
+    case ..<1_000: append(microseconds, " µs")
+    case ..<1_000_000: append(hundredths: microseconds / 100 * 10, " ms")
+    case ..<60_000_000: append(hundredths: microseconds / 10_000, " s")
+    case ..<(120 * 60_000_000):
+      append(minutes, " min ")
+      append(microseconds / 1_000_000 % 60, " s")
+    case ..<(48 * 60 * 60_000_000):
+      append(minutes / 60, " h ")
+      append(minutes % 60, " min")
+    default: append(minutes / (24 * 60), " days")
+    }
+  }
+
+  /// A number of hundredths, without zeros at the end.
+  private mutating func append(hundredths: UInt64, _ unit: String) {
     let (whole, fraction) = hundredths.quotientAndRemainder(dividingBy: 100)
-    let text: Phrase =
-      if fraction == 0 {
-        "\(whole) \(unit)"
-      } else if fraction % 10 == 0 {
-        "\(whole).\(fraction / 10) \(unit)"
-      } else {
-        fraction < 10 ? "\(whole).0\(fraction) \(unit)" : "\(whole).\(fraction) \(unit)"
-      }
-    return text.text
+    if fraction == 0 { return append(whole, unit) }
+    append(whole, fraction < 10 ? ".0" : ".")
+    append(fraction % 10 == 0 ? fraction / 10 : fraction, unit)
+  }
+
+  private mutating func append(_ number: UInt64, _ words: String) {
+    appendInterpolation(number)
+    appendLiteral(words)
   }
 }

@@ -11,9 +11,11 @@ extension Connection {
 
   /// The SYNs of the client, or the answers of the server, that were sent again; the more of the two.
   var repeatedOpenings: [Segment] {
-    let openings = Side.allCases.map { side in
-      flow.segments.all.filter { $0.side == side && $0.flags.contains(.syn) }.dropFirst()
-    }
-    return openings.max { $0.count < $1.count }.map(Array.init) ?? []
+    let openings = flow.segments.all.filter { $0.flags.contains(.syn) }
+    // Two are mostly a question and its answer.
+    guard openings.count > 2 || openings.first?.side == openings.last?.side else { return [] }
+    let ofClient = openings.filter { $0.side == .client }.dropFirst()
+    let ofServer = openings.filter { $0.side == .server }.dropFirst()
+    return Array(ofClient.count < ofServer.count ? ofServer : ofClient)
   }
 }
