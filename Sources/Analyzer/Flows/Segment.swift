@@ -32,17 +32,25 @@ public struct Segment: Sendable {
   public let dontFragment: Bool
 }
 
+extension Segment {
+  /// Whether it was sent again, or came late, because it or its acknowledgment had been lost.
+  var isOfLoss: Bool { role == .retransmission || role == .filling }
+}
+
 /// The segments of a connection: the first and the last ones, and how many there were in all.
 public struct SegmentLog: Sendable {
   private var first: [Segment] = []
   private var last: [Segment] = []
   private var oldest = 0
   public private(set) var count = 0
+  /// How many of them were sent again or filled a hole.
+  private(set) var lost = 0
 
   public init() {}
 
   mutating func append(_ segment: Segment) {
     count += 1
+    if segment.isOfLoss { lost += 1 }
     if first.isEmpty { first.reserveCapacity(8) }
     if first.count < Limits.firstSegments {
       first.append(segment)

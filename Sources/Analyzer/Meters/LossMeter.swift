@@ -4,11 +4,13 @@ import Dissectors
 extension Meter {
   /// How many segments each side had to send again, and in which phases.
   static func addLosses(of connection: Connection, in segments: [Segment], to meters: inout [Meter]) {
-    let client = losses(of: .client, in: segments, connection.progress)
-    let server = losses(of: .server, in: segments, connection.progress)
-    meters.add(client)
-    meters.add(server)
-    guard client == nil, server == nil else { return }
+    if connection.repeatsAnything {
+      let client = losses(of: .client, in: segments, connection.progress)
+      let server = losses(of: .server, in: segments, connection.progress)
+      meters.add(client)
+      meters.add(server)
+      if client != nil || server != nil { return }
+    }
     let sent = connection.flow.fromClient.segments + connection.flow.fromServer.segments
     meters.append(Meter("loss", "none of \(sent) segments was sent again", .segments(0, of: sent), frames: []))
   }
