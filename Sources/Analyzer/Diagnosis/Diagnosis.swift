@@ -63,7 +63,9 @@ extension Diagnosis {
     var judged = Judged()
     if !isBrief { judged.ruledOut.reserveCapacity(catalogue.count) }
     let phases = focused.judgedPhases
+    let said = focused.connection?.timeline.kinds ?? MessageKinds()
     for index in catalogue.indices where phases?.contains(catalogue[index].phase) ?? true {
+      guard catalogue[index].mayTell(of: said) else { continue }
       // Threads share the catalogue: a rule that does not speak up is not even retained.
       let judgement = catalogue[index].judge(focused)
       switch consume judgement {

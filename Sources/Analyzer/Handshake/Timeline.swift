@@ -15,7 +15,8 @@ public struct Timeline: Sendable {
   /// What the user's secrets opened.
   public internal(set) var decryption = Decryption()
 
-  private var kinds = MessageKinds()
+  /// Those of its messages.
+  private(set) var kinds = MessageKinds()
 
   init() {}
 
@@ -53,28 +54,6 @@ extension Timeline {
     public var endIndex: Int { records.count }
 
     public subscript(position: Int) -> Event { Event(records, at: position) }
-  }
-}
-
-/// The types of the messages of a timeline, as a Bloom filter in two words: most of what rules ask for is in no capture without secrets, and need
-/// not be looked for.
-private struct MessageKinds: Sendable {
-  private var bits: (UInt64, UInt64) = (0, 0)
-
-  mutating func insert(_ type: ObjectIdentifier) {
-    let own = Self.bits(type)
-    bits = (bits.0 | own.0, bits.1 | own.1)
-  }
-
-  func mayContain(_ type: ObjectIdentifier) -> Bool {
-    let own = Self.bits(type)
-    return bits.0 & own.0 != 0 && bits.1 & own.1 != 0
-  }
-
-  /// Metadata lies at multiples of 8; the product spreads neighbours.
-  private static func bits(_ type: ObjectIdentifier) -> (UInt64, UInt64) {
-    let spread = (UInt64(UInt(bitPattern: type)) >> 3) &* 0x9E37_79B9_7F4A_7C15
-    return (1 << (spread >> 58), 1 << (spread >> 52 & 63))
   }
 }
 

@@ -1,3 +1,5 @@
+import Dissectors
+
 /// A known way for a connection to fail.
 ///
 /// One signature is one file: what it is called, how it shows in a capture, what causes it, what to do about it, and where that is
@@ -18,12 +20,15 @@ public final class Signature: Sendable {
   public let remedies: [Remedy]
   /// Where the facts come from.
   public let sources: [String]
+  /// Messages of which one has to be there for anything to be said; none where something else tells as well. A rule is not asked in vain.
+  private let needs: MessageKinds
   /// Whether an attempt failed in this way, looking at the connection in focus.
   public let judge: @Sendable (Attempt) -> Judgement
 
   init(
     id: String, phase: Phase, title: String, explanation: String, mstsc: [MstscCode] = [], causes: [Cause],
-    remedies: [Remedy], sources: [String], judge: @escaping @Sendable (Attempt) -> Judgement
+    remedies: [Remedy], sources: [String], needs: [any WireMessage.Type] = [],
+    judge: @escaping @Sendable (Attempt) -> Judgement
   ) {
     self.id = id
     self.phase = phase
@@ -33,6 +38,7 @@ public final class Signature: Sendable {
     self.causes = causes
     self.remedies = remedies
     self.sources = sources
+    self.needs = MessageKinds(needs)
     self.judge = judge
   }
 
@@ -114,6 +120,9 @@ public enum Judgement: Sendable {
 }
 
 extension Signature {
+  /// Whether it may have something to say of a connection with such messages.
+  func mayTell(of messages: MessageKinds) -> Bool { needs.isEmpty || needs.mayMeet(messages) }
+
   /// The finding for an attempt that matched; without the attempt it has no causes, which are weighed by it.
   func finding(_ match: Judgement.Match, in attempt: Attempt?) -> Finding {
     Finding(
