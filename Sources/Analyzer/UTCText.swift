@@ -5,8 +5,10 @@ func utcText(_ seconds: Int64) -> String {
   let days = seconds.flooredQuotient(86_400)
   let time = Int(seconds - days * 86_400)
   let date = civilDate(days)
-  return "\(date.year)-\(padded(date.month))-\(padded(date.day)) "
-    + "\(padded(time / 3600)):\(padded(time / 60 % 60)):\(padded(time % 60)) UTC"
+  let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60)
+  let text: Phrase =
+    "\(date.year)-\(padded: date.month)-\(padded: date.day) \(padded: hour):\(padded: minute):\(padded: second) UTC"
+  return text.text
 }
 
 /// The date that lies `days` after 1970-01-01, counted in eras of 400 years that begin on 1 March.
@@ -22,7 +24,13 @@ private func civilDate(_ days: Int64) -> (year: Int64, month: Int, day: Int) {
   return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
 }
 
-private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+extension Phrase.Pieces {
+  /// A number of two digits at least.
+  fileprivate mutating func appendInterpolation(padded number: Int) {
+    if number < 10 { appendLiteral("0") }
+    appendInterpolation(number)
+  }
+}
 
 extension Int64 {
   fileprivate func flooredQuotient(_ divisor: Int64) -> Int64 {

@@ -14,9 +14,13 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   }
 
   /// The time from `right` to `left`; negative when `left` is earlier. Clocks in captures may lie, so the difference saturates.
-  public static func - (left: Timestamp, right: Timestamp) -> Duration {
-    let (difference, overflow) = left.nanoseconds.subtractingReportingOverflow(right.nanoseconds)
-    return .nanoseconds(overflow ? (left < right ? Int64.min : Int64.max) : difference)
+  public static func - (left: Timestamp, right: Timestamp) -> Duration { .nanoseconds(left.nanoseconds(since: right)) }
+
+  /// The same as a plain number, which is quicker to compare.
+  @inlinable
+  public func nanoseconds(since other: Timestamp) -> Int64 {
+    let (difference, overflow) = nanoseconds.subtractingReportingOverflow(other.nanoseconds)
+    return overflow ? (self < other ? .min : .max) : difference
   }
 
   /// The moment `nanoseconds` after this one.

@@ -23,17 +23,17 @@ extension X509Facts {
   }
 
   private static func labels(_ name: String) -> [String] {
-    var labels = name.split(separator: ".", omittingEmptySubsequences: false).map(asciiLowercased)
+    var labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map(asciiLowercased)
     if labels.count > 1, labels.last == "" { labels.removeLast() }
     return labels
   }
 
   /// Only ASCII letters, since nothing else in a host name has a case.
-  private static func asciiLowercased(_ label: Substring) -> String {
-    String(decoding: label.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  private static func asciiLowercased(_ label: Substring.UTF8View) -> String {
+    String(decoding: label.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func isAddress(_ name: String) -> Bool {
-    name.contains(":") || name.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    name.utf8.contains(UInt8(ascii: ":")) || name.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
   }
 }

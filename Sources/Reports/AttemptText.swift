@@ -91,7 +91,8 @@ extension AttemptText {
       }
     }
     let ruledOut = RuledOutSummary(attempt.ruledOut, isWhole: options.detail == .verbose)
-    writeList("Ruled out", ruledOut.groups.map { ($0.ids.joined(separator: ", "), $0.why, $0.frames) }, to: &page)
+    writeList(
+      "Ruled out", ruledOut.groups.map { ($0.ids.joined(separator: ", "), $0.why, Array($0.frames)) }, to: &page)
     if ruledOut.leftOut > 0 {
       let claims = DecimalText.counted(ruledOut.leftOut, "more claim")
       page.paragraph("\(claims) of web guides: -v lists what speaks against each.", .dim)

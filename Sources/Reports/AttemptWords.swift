@@ -61,12 +61,12 @@ extension MstscCode {
 
 enum FrameList {
   /// "frame 9", "frames 4, 6"; empty for no frames.
-  static func words(_ frames: [Int]) -> String {
+  static func words(_ frames: some Collection<Int>) -> String {
     frames.isEmpty ? "" : (frames.count == 1 ? "frame " : "frames ") + numbers(frames)
   }
 
   /// "4, 6, 9"; a long list ends in "…".
-  static func numbers(_ frames: [Int]) -> String {
+  static func numbers(_ frames: some Collection<Int>) -> String {
     let shown = frames.prefix(12).map(String.init).joined(separator: ", ")
     return frames.count > 12 ? shown + ", …" : shown
   }

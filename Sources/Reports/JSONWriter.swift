@@ -169,9 +169,11 @@ extension JSONWriter {
     member(name, texts) { $0.value($1) }
   }
 
-  @inline(__always)
-  mutating func member(_ name: StaticString, _ numbers: [Int]) {
-    member(name, numbers) { $0.value($1) }
+  mutating func member(_ name: StaticString, _ numbers: some RandomAccessCollection<Int>) {
+    key(name)
+    array { json in
+      for index in numbers.indices { json.value(numbers[index]) }
+    }
   }
 
   @inline(__always)

@@ -4,7 +4,7 @@ import Analyzer
 struct RuledOutGroup: Equatable {
   var ids: [String]
   let why: String
-  let frames: [Int]
+  let frames: FrameNumbers
 }
 
 /// What a report says of all that is ruled out.

@@ -22,7 +22,7 @@ struct WireTextTests {
     attempt.notes = [text]
     attempt.reason = text
     attempt.finding?.explanation = text
-    attempt.finding?.evidence.append(Evidence(9, field: text, text))
+    attempt.finding?.evidence.append(Evidence(9, field: text, Phrase(text)))
     attempt.connections[0].events.append(Sample.request(cookie: text))
     var summary = Sample.capture
     summary.notes = [text]

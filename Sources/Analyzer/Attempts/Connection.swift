@@ -37,7 +37,8 @@ public final class Connection: Sendable {
   ) {
     self.tickets = tickets
     self.datagrams = datagrams
-    timeline = HandshakeReader.read(flow, secrets: secrets)
+    let timeline = HandshakeReader.read(flow, secrets: secrets)
+    self.timeline = timeline
     progress = Progress(timeline)
     closing = Closing(timeline)
     request = timeline.first(X224ConnectionRequest.self, from: .client)

@@ -30,8 +30,8 @@ extension AttemptReport {
     let trips = RoundTrips(in: connection?.flow.segments.all[...] ?? [])
     conclusion.ruleOutFolklore(focused, trips)
     ruledOut = conclusion.ruledOut
-    lookalikes = LookalikeRule.all.compactMap { $0.find(focused) }
-    remarks = RemarkRule.all.compactMap { $0.find(focused, conclusion) }
+    lookalikes = LookalikeRule.findings(in: focused)
+    remarks = RemarkRule.findings(in: focused, conclusion)
     connections = attempt.connections.map(ConnectionReport.init)
     meters = Meter.readings(of: focused, trips)
     notes = CodeFit.notes(attempt.code, focused, conclusion) + attempt.connections.flatMap(\.notes)

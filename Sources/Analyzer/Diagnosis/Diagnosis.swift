@@ -63,9 +63,12 @@ extension Diagnosis {
     var judged = Judged()
     if !isBrief { judged.ruledOut.reserveCapacity(catalogue.count) }
     let phases = focused.judgedPhases
+    let said = focused.connection?.timeline.kinds ?? MessageKinds()
     for index in catalogue.indices where phases?.contains(catalogue[index].phase) ?? true {
+      guard catalogue[index].mayTell(of: said) else { continue }
       // Threads share the catalogue: a rule that does not speak up is not even retained.
-      switch catalogue[index].judge(focused) {
+      let judgement = catalogue[index].judge(focused)
+      switch consume judgement {
       case .matched(let match):
         let signature = catalogue[index]
         judged.findings.append((signature.finding(match, in: isBrief ? nil : focused), match.closedBy))
@@ -73,7 +76,7 @@ extension Diagnosis {
       case .ruledOut(let exclusion) where !isBrief:
         let signature = catalogue[index]
         judged.ruledOut.append(
-          RuledOut(id: signature.id, title: signature.title, why: exclusion.why(), frames: exclusion.frames))
+          RuledOut(id: signature.id, title: signature.title, why: exclusion.why().text, frames: exclusion.frames))
       case .ruledOut, .cannotTell: break
       }
     }
@@ -111,9 +114,9 @@ extension Diagnosis {
   private func succeeded(_ index: Int) -> Conclusion {
     let connection = attempt.connections[index]
     let frame = connection.progress.milestone(.active)?.frame ?? 0
+    let reason: Phrase = "The session was running by frame \(frame)."
     return Conclusion(
-      verdict: .succeeded, focus: index, phase: .active, closedBy: closer(connection),
-      reason: "The session was running by frame \(frame).")
+      verdict: .succeeded, focus: index, phase: .active, closedBy: closer(connection), reason: reason.text)
   }
 
   private func failed(_ index: Int, _ judged: Judged, others: [Judged]) -> Conclusion {

@@ -11,21 +11,22 @@ enum DisplayFilter {
       return "dns" + first
     }
     guard let finding, let first = finding.evidence.lazy.map({ $0.frame }).min() else {
-      return attempt.connections.map { stream($0.flow) }.joined(separator: " || ")
+      return attempt.connections.map(stream(of:)).joined(separator: " || ")
     }
     var parts: [String] = []
     for other in attempt.connections where other === connection || other.holds(finding.evidence) {
-      parts.append(stream(other.flow))
+      parts.append(stream(of: other))
     }
     if !connection.flow.errors.isEmpty { parts += ["icmp", "icmpv6"] }
     let scope = parts.count == 1 ? parts[0] : "(\(parts.joined(separator: " || ")))"
-    return "\(scope) && frame.number >= \(first)"
+    return Phrase("\(scope) && frame.number >= \(first)").text
   }
 
-  private static func stream(_ flow: Flow) -> String {
-    if let stream = flow.stream { return "tcp.stream == " + String(stream) }
-    let field = flow.client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
-    return "(\(field) == \(flow.client.address) && tcp.port == \(flow.client.port))"
+  private static func stream(of connection: Connection) -> String {
+    if let stream = connection.flow.stream { return Phrase("tcp.stream == \(stream)").text }
+    let client = connection.flow.client
+    let field = client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
+    return "(\(field) == \(client.address) && tcp.port == \(client.port))"
   }
 }
 

@@ -23,10 +23,10 @@ public struct Evidence: Sendable, Equatable {
   public let field: String?
   public let text: String
 
-  public init(_ frame: Int, field: String? = nil, _ text: String) {
+  public init(_ frame: Int, field: String? = nil, _ text: Phrase) {
     self.frame = frame
     self.field = field
-    self.text = text
+    self.text = text.text
   }
 }
 
@@ -78,7 +78,7 @@ public struct RuledOut: Sendable, Equatable {
   public let id: String
   public let title: String
   public let why: String
-  public let frames: [Int]
+  public let frames: FrameNumbers
   /// Nil for a way to fail.
   public let claim: Claim?
 
@@ -95,7 +95,7 @@ public struct RuledOut: Sendable, Equatable {
     }
   }
 
-  public init(id: String, title: String, why: String, frames: [Int], claim: Claim? = nil) {
+  public init(id: String, title: String, why: String, frames: FrameNumbers, claim: Claim? = nil) {
     self.id = id
     self.title = title
     self.why = why

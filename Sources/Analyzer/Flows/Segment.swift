@@ -32,6 +32,11 @@ public struct Segment: Sendable {
   public let dontFragment: Bool
 }
 
+extension Segment {
+  /// Whether it was sent again, or came late, because it or its acknowledgment had been lost.
+  var isOfLoss: Bool { role == .retransmission || role == .filling }
+}
+
 /// The segments of a connection: the first and the last ones, and how many there were in all.
 public struct SegmentLog: Sendable {
   private var first: [Segment] = []
@@ -40,6 +45,8 @@ public struct SegmentLog: Sendable {
   public private(set) var count = 0
   /// The marks of the latest four, by which almost every segment is told from them.
   private var marks = SIMD4<UInt32>()
+  /// How many of them were sent again or filled a hole.
+  private(set) var lost = 0
 
   public init() {}
 
@@ -47,6 +54,7 @@ public struct SegmentLog: Sendable {
   mutating func append(_ segment: Segment) {
     marks[count & 3] = Self.mark(segment.sequence, segment.acknowledgment, segment.length)
     count += 1
+    if segment.isOfLoss { lost += 1 }
     guard first.count < Limits.firstSegments else { return appendLate(segment) }
     if first.isEmpty { first.reserveCapacity(8) }
     first.append(segment)

@@ -6,7 +6,12 @@ struct FolkloreRule: Sendable {
   /// Why it cannot be this, and the frames that show it.
   struct Objection: Sendable, Equatable {
     let why: String
-    let frames: [Int]
+    let frames: FrameNumbers
+
+    init(why: Phrase, frames: FrameNumbers) {
+      self.why = why.text
+      self.frames = frames
+    }
   }
 
   let object: @Sendable (Hearing) -> Objection?
@@ -32,26 +37,24 @@ extension Diagnosis.Conclusion {
   mutating func ruleOutFolklore(_ attempt: Attempt, _ trips: RoundTrips) {
     guard verdict == .failed || verdict == .unexplained, let connection = attempt.connection else { return }
     let hearing = Hearing(connection, attempt, trips)
-    let open = claimsOfWhatWasSeen
     let catalogue = Folklore.catalogue
-    for index in catalogue.indices where !open.contains(where: { $0 === catalogue[index] }) {
+    var isOpen = [Bool](repeating: false, count: catalogue.count)
+    for seen in [finding].compactMap(\.self) + alsoSeen {
+      for index in Folklore.naming[seen.id] ?? [] { isOpen[index] = true }
+    }
+    for index in catalogue.indices where !isOpen[index] {
       // Threads share the catalogue: a rule that does not object is not even retained.
       guard let objection = catalogue[index].rule.object(hearing) else { continue }
       ruledOut.append(catalogue[index].ruledOut(by: objection))
     }
   }
 
-  private var claimsOfWhatWasSeen: [Folklore] {
-    var claims = finding.flatMap { Folklore.naming[$0.id] } ?? []
-    for other in alsoSeen { claims += Folklore.naming[other.id] ?? [] }
-    return claims
-  }
 }
 
 extension Folklore {
-  /// The claims that name a way to fail, by its id.
-  fileprivate static let naming: [String: [Folklore]] = catalogue.reduce(into: [:]) { claims, claim in
-    for id in claim.signatureIDs { claims[id, default: []].append(claim) }
+  /// The places of the claims that name a way to fail, by its id.
+  fileprivate static let naming: [String: [Int]] = catalogue.indices.reduce(into: [:]) { claims, index in
+    for id in catalogue[index].signatureIDs { claims[id, default: []].append(index) }
   }
 
   fileprivate func ruledOut(by objection: FolkloreRule.Objection) -> RuledOut {
@@ -74,7 +77,7 @@ extension FolkloreRule {
   static let clientSent = FolkloreRule { $0.clientSent }
 
   /// A step was completed, which needed what the claim says was missing.
-  static func passed(_ step: Step, _ why: String) -> FolkloreRule {
+  static func passed(_ step: Step, _ why: Phrase) -> FolkloreRule {
     FolkloreRule { hearing in
       hearing.connection.progress.milestone(step).map { Objection(why: why, frames: [$0.frame]) }
     }
@@ -91,7 +94,7 @@ extension FolkloreRule {
       return nil
     }
     let version = hello.message.version
-    return Objection(why: "both sides agreed on " + (version.name ?? version.hex), frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on \(version.name ?? version.hex)", frames: [hello.event.frame])
   }
 
   static let agreedOnCipher = FolkloreRule { hearing in
@@ -99,7 +102,7 @@ extension FolkloreRule {
       return nil
     }
     let suite = hello.message.cipherSuite
-    return Objection(why: "both sides agreed on " + (suite.name ?? suite.hex), frames: [hello.event.frame])
+    return Objection(why: "both sides agreed on \(suite.name ?? suite.hex)", frames: [hello.event.frame])
   }
 
   /// What a signature about the certificate finds good in it, or passed by.
@@ -121,7 +124,7 @@ extension FolkloreRule {
   static let largePacketsPass = FolkloreRule { hearing in
     guard let path = hearing.path, path.lost == 0, path.wait < .seconds(1) else { return nil }
     return Objection(
-      why: "no packet was sent again, and the end came \(path.wait.text) after the last one with data",
+      why: "no packet was sent again, and the end came \(time: path.wait) after the last one with data",
       frames: [path.last])
   }
 
@@ -130,7 +133,7 @@ extension FolkloreRule {
       trip < .milliseconds(150)
     else { return nil }
     return Objection(
-      why: "the shortest round trip took \(trip.text), and \(path.lost) of \(path.packets) packets were sent again",
+      why: "the shortest round trip took \(time: trip), and \(path.lost) of \(path.packets) packets were sent again",
       frames: [path.last])
   }
 }

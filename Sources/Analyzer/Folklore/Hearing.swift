@@ -23,7 +23,7 @@ struct Hearing {
     self.attempt = attempt
     self.trips = trips
     end = connection.certainEnd.map { last in
-      let why = "it comes after the last step that was reached, " + last.step.rawValue
+      let why: Phrase = "it comes after the last step that was reached, \(last.step.rawValue)"
       return (last.step, FolkloreRule.Objection(why: why, frames: [last.frame]))
     }
     clientSent = connection.timeline.segment(.syn, from: .client).map { syn in

@@ -23,7 +23,7 @@ extension Folklore {
       return FolkloreRule.Objection(
         why:
           "an address was found, and a host that speaks RDP answered there; its certificate tells whether it is the right one",
-        frames: answer + [confirm.event.frame])
+        frames: FrameNumbers(answer + [confirm.event.frame]))
     })
 
   static let flushDNS = Folklore(

@@ -21,7 +21,7 @@ struct PathCount {
       !connection.timeline.events.contains(where: \.isIncomplete)
     else { return nil }
     packets = segments.count { $0.carriesData }
-    lost = segments.count { $0.role == .retransmission || $0.role == .filling }
+    lost = connection.lostSegments.count
     self.last = last.frame
     wait = max(.zero, closing.time - last.time)
   }

@@ -29,7 +29,8 @@ extension Folklore {
         return nil
       }
       return FolkloreRule.Objection(
-        why: "packets went both ways, and " + objection.why, frames: [opened.frame] + objection.frames)
+        why: "packets went both ways, and \(objection.why)",
+        frames: FrameNumbers([opened.frame] + Array(objection.frames)))
     })
 
   static let vpnMTU = Folklore(
@@ -80,7 +81,7 @@ extension Folklore {
       guard let closing = hearing.connection.closing else { return nil }
       let took = hearing.attempt.end - hearing.attempt.start
       guard took < .seconds(20) else { return nil }
-      return FolkloreRule.Objection(why: "all of it took " + took.text, frames: [closing.frame])
+      return FolkloreRule.Objection(why: "all of it took \(time: took)", frames: [closing.frame])
     })
 
   static let disableUDP = Folklore(

@@ -11,6 +11,8 @@ public struct Progress: Sendable {
 
   /// Completed steps in the order of the sequence.
   public private(set) var milestones: [Milestone] = []
+  /// The same as bits, by their order.
+  private var completed: UInt64 = 0
   /// The security protocol the server selected; nil before it did. Empty means standard RDP security.
   public private(set) var selected: SecurityProtocols?
 
@@ -26,10 +28,10 @@ public struct Progress: Sendable {
   public var last: Milestone? { milestones.last }
 
   public func milestone(_ step: Step) -> Milestone? {
-    milestones.first { $0.step == step }
+    reached(step) ? milestones.first { $0.step == step } : nil
   }
 
-  public func reached(_ step: Step) -> Bool { milestone(step) != nil }
+  public func reached(_ step: Step) -> Bool { completed &>> UInt64(step.order) & 1 != 0 }
 
   /// The step that would have come next; nil when the session runs.
   public var missing: Step? {
@@ -65,14 +67,19 @@ extension Progress {
     noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
-    if isToGateway { milestones.removeAll { $0.step.phase > .gateway } }
+    if isToGateway { forgetStepsBehindGateway() }
     milestones.sort { $0.step < $1.step }
   }
 
+  private mutating func forgetStepsBehindGateway() {
+    milestones.removeAll { $0.step.phase > .gateway }
+    completed = milestones.reduce(0) { $0 | 1 &<< UInt64($1.step.order) }
+  }
+
   private mutating func note(_ event: Event) {
+    if event.isMessage { return noteMessage(event) }
     switch event.kind {
     case .segment(let flags): note(flags, event)
-    case .message: noteMessage(event)
     case .encrypted(let record) where record.role == .handshake: noteFinished(event)
     default: break
     }
@@ -176,13 +183,16 @@ extension Progress {
     } else if !timeline.isReadable, let frame = timeline.application.runningSince,
       let event = timeline.events.last(where: { $0.frame <= frame })
     {
-      milestones.append(Milestone(step: .active, frame: frame, time: event.time))
+      complete(.active, frame, event.time)
     }
   }
 
-  mutating func complete(_ step: Step, _ event: Event) {
+  mutating func complete(_ step: Step, _ event: Event) { complete(step, event.frame, event.time) }
+
+  private mutating func complete(_ step: Step, _ frame: Int, _ time: Timestamp) {
     guard !reached(step) else { return }
-    milestones.append(Milestone(step: step, frame: event.frame, time: event.time))
+    completed |= 1 &<< UInt64(step.order)
+    milestones.append(Milestone(step: step, frame: frame, time: time))
   }
 }
 
@@ -198,6 +208,7 @@ extension Timeline {
   /// As many of them as `count`.
   func flights(first count: Int) -> [Event] {
     var flights: [Event] = []
+    flights.reserveCapacity(min(count, 12))
     for event in events where event.isApplicationData {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
       if event.side == expected { flights.append(event) }
@@ -212,14 +223,14 @@ extension Timeline {
   /// and Font Map, which every server sends alike (MS-RDPBCGR 2.2.1.19 to 2.2.1.22, each in a Send Data Indication).
   var fontMap: Event? {
     var matched = 0
-    for event in events where event.side == .server {
-      guard let length = event.closedLength else { continue }
+    for (index, record) in records.enumerated() where record.side == .server {
+      guard let length = record.closedLength else { continue }
       if length.contains(Self.finalization[matched]) {
         matched += 1
       } else {
         matched = length.contains(Self.finalization[0]) ? 1 : 0
       }
-      if matched == Self.finalization.count { return event }
+      if matched == Self.finalization.count { return events[index] }
     }
     return nil
   }
@@ -228,13 +239,14 @@ extension Timeline {
   private static let finalization = [36, 40, 40, 40]
 }
 
-extension Event {
+extension Event.Record {
   /// Bytes that a closed PDU of the session takes in clear, with its headers; nil for anything else.
   ///
   /// Standard RDP security puts 12 bytes of flags and signature in front of the data (MS-RDPBCGR 2.2.8.1.1.2.2), and some servers write the
   /// length of the data in two bytes where one would do.
   fileprivate var closedLength: ClosedRange<Int>? {
     if holds(EncryptedPDU.self) { return (range.count - 13)...(range.count - 12) }
-    return isApplicationRecord ? plaintextLength ?? 0...0 : nil
+    guard isApplicationRecord, case .encrypted(let closed) = kind else { return nil }
+    return closed.plaintextLength ?? 0...0
   }
 }

@@ -11,9 +11,11 @@ struct RoundTrips {
   }
 
   struct Trip {
-    let duration: Duration
+    fileprivate let nanoseconds: Int64
     /// The frame of the acknowledgment.
     let frame: Int
+
+    var duration: Duration { .nanoseconds(nanoseconds) }
   }
 
   private let ofClient: Range?
@@ -42,7 +44,7 @@ struct RoundTrips {
   /// Of the two directions the capture is near the end of one, which answers at once: the other one shows the path.
   var shortest: Duration? {
     guard let ofClient, let ofServer else { return nil }
-    return max(ofClient.best.duration, ofServer.best.duration)
+    return .nanoseconds(max(ofClient.best.nanoseconds, ofServer.best.nanoseconds))
   }
 }
 
@@ -51,6 +53,8 @@ struct RoundTrips {
 private struct Acknowledgments {
   private var sent: [(end: UInt32, time: Timestamp?)] = []
   private var highest: UInt32?
+  /// The acknowledgment that came last and was of something: the same again tells nothing.
+  private var latest: UInt32?
   private(set) var trips: RoundTrips.Range?
 
   init() { sent.reserveCapacity(40) }
@@ -70,16 +74,19 @@ private struct Acknowledgments {
 
   /// Takes a segment of the side's own: the first acknowledgment of a segment counts.
   mutating func note(_ segment: Segment) {
-    guard segment.flags.contains(.ack), let place = place(of: segment.acknowledgment), let time = sent[place].time
+    guard segment.flags.contains(.ack), segment.acknowledgment != latest,
+      let place = place(of: segment.acknowledgment)
     else { return }
+    latest = segment.acknowledgment
+    guard let time = sent[place].time else { return }
     sent[place].time = nil
-    let trip = RoundTrips.Trip(duration: segment.time - time, frame: segment.frame)
+    let trip = RoundTrips.Trip(nanoseconds: segment.time.nanoseconds(since: time), frame: segment.frame)
     guard let known = trips else {
       trips = RoundTrips.Range(best: trip, worst: trip)
       return
     }
-    if trip.duration < known.best.duration { trips?.best = trip }
-    if known.worst.duration < trip.duration { trips?.worst = trip }
+    if trip.nanoseconds < known.best.nanoseconds { trips?.best = trip }
+    if known.worst.nanoseconds < trip.nanoseconds { trips?.worst = trip }
     trips?.count += 1
   }
 

@@ -44,9 +44,6 @@ public enum Step: String, CaseIterable, Comparable, Sendable {
 
   public static func < (left: Step, right: Step) -> Bool { left.order < right.order }
 
-  /// Position in the sequence, from 0.
-  public var order: Int { Self.sequence.firstIndex(of: self) ?? 0 }
-
   /// Made once: `allCases` makes a new array each time.
   static let sequence = allCases
 

@@ -5,7 +5,7 @@ import Dissectors
 public struct Timeline: Sendable {
   public var events: Events { Events(records: records) }
 
-  private var records: [Event.Record] = []
+  private(set) var records: [Event.Record] = []
   /// Events past the bound, which are counted only.
   public private(set) var forgotten = 0
 
@@ -15,7 +15,8 @@ public struct Timeline: Sendable {
   /// What the user's secrets opened.
   public internal(set) var decryption = Decryption()
 
-  private var kinds = MessageKinds()
+  /// Those of its messages.
+  private(set) var kinds = MessageKinds()
 
   init() {}
 
@@ -50,28 +51,6 @@ extension Timeline {
   }
 }
 
-/// The types of the messages of a timeline, as a Bloom filter in two words: most of what rules ask for is in no capture without secrets, and need
-/// not be looked for.
-private struct MessageKinds: Sendable {
-  private var bits: (UInt64, UInt64) = (0, 0)
-
-  mutating func insert(_ type: ObjectIdentifier) {
-    let own = Self.bits(type)
-    bits = (bits.0 | own.0, bits.1 | own.1)
-  }
-
-  func mayContain(_ type: ObjectIdentifier) -> Bool {
-    let own = Self.bits(type)
-    return bits.0 & own.0 != 0 && bits.1 & own.1 != 0
-  }
-
-  /// Metadata lies at multiples of 8; the product spreads neighbours.
-  private static func bits(_ type: ObjectIdentifier) -> (UInt64, UInt64) {
-    let spread = (UInt64(UInt(bitPattern: type)) >> 3) &* 0x9E37_79B9_7F4A_7C15
-    return (1 << (spread >> 58), 1 << (spread >> 52 & 63))
-  }
-}
-
 extension Event.Record {
   /// Grows with the frame; in one frame TCP's own handshake comes first.
   fileprivate var place: Int { frame * 2 + (opensTransport ? 0 : 1) }
@@ -85,35 +64,33 @@ extension Event.Record {
 // MARK: - Questions
 
 extension Timeline {
-  /// A message with the event that carries it.
-  public struct Sighting<Message: WireMessage>: Sendable {
+  /// A message with the event that carries it. Messages are large: rules that look at one share it.
+  public final class Sighting<Message: WireMessage>: Sendable {
     public let event: Event
     public let message: Message
+
+    fileprivate init(event: Event, message: Message) {
+      self.event = event
+      self.message = message
+    }
   }
 
   /// The first message of a kind that meets `condition`, from either side or from `side`.
+  @inline(__always)
   public func first<Message: WireMessage>(
     _ kind: Message.Type, from side: Side? = nil, where condition: (Message) -> Bool = { _ in true }
   ) -> Sighting<Message>? {
-    guard mayHold(kind) else { return nil }
-    for index in records.indices where records[index].holds(kind) && (side == nil || records[index].side == side) {
-      let event = events[index]
-      if let message = event.message(kind), condition(message) { return Sighting(event: event, message: message) }
-    }
-    return nil
+    mayHold(kind) ? events.first(kind, from: side, where: condition) : nil
   }
 
   /// Whether there may be a message of a kind; without one, nearly always not.
+  @inline(__always)
   func mayHold<Message: WireMessage>(_ kind: Message.Type) -> Bool { kinds.mayContain(ObjectIdentifier(kind)) }
 
   /// All messages of a kind, in order.
+  @inline(__always)
   public func all<Message: WireMessage>(_ kind: Message.Type, from side: Side? = nil) -> [Sighting<Message>] {
-    guard mayHold(kind) else { return [] }
-    return records.indices.compactMap { index in
-      guard records[index].holds(kind), side == nil || records[index].side == side else { return nil }
-      let event = events[index]
-      return event.message(kind).map { Sighting(event: event, message: $0) }
-    }
+    mayHold(kind) ? events.all(kind, from: side) : []
   }
 
   /// The furthest phase that was reached before `frame`.
@@ -126,15 +103,48 @@ extension Timeline {
   }
 
   /// The first event after `event` that `side` caused and that holds bytes of a stream.
-  public func answer(to event: Event, from side: Side) -> Event? {
-    events.first { $0.side == side && $0.frame > event.frame && !$0.range.isEmpty }
-  }
+  @inline(__always)
+  public func answer(to event: Event, from side: Side) -> Event? { events.answer(after: event.frame, from: side) }
 
   /// The first TCP segment that was recorded for having one of `flags`.
-  public func segment(_ flags: TCPFlags, from side: Side? = nil) -> Event? {
-    events.first { event in
-      guard side == nil || event.side == side, case .segment(let found) = event.kind else { return false }
-      return found.isSuperset(of: flags)
+  @inline(__always)
+  public func segment(_ flags: TCPFlags, from side: Side? = nil) -> Event? { events.segment(flags, from: side) }
+}
+
+// The questions are put to the events alone, since a timeline is large, and would be copied for each.
+extension Timeline.Events {
+  fileprivate func first<Message: WireMessage>(
+    _ kind: Message.Type, from side: Side?, where condition: (Message) -> Bool
+  ) -> Timeline.Sighting<Message>? {
+    for index in records.indices where records[index].holds(kind) && (side == nil || records[index].side == side) {
+      let event = self[index]
+      if let message = event.message(kind), condition(message) {
+        return Timeline.Sighting(event: event, message: message)
+      }
     }
+    return nil
+  }
+
+  fileprivate func all<Message: WireMessage>(_ kind: Message.Type, from side: Side?) -> [Timeline.Sighting<Message>] {
+    records.indices.compactMap { index in
+      guard records[index].holds(kind), side == nil || records[index].side == side else { return nil }
+      let event = self[index]
+      return event.message(kind).map { Timeline.Sighting(event: event, message: $0) }
+    }
+  }
+
+  fileprivate func answer(after frame: Int, from side: Side) -> Event? {
+    for index in records.indices
+    where records[index].side == side && records[index].frame > frame && !records[index].range.isEmpty {
+      return self[index]
+    }
+    return nil
+  }
+
+  fileprivate func segment(_ flags: TCPFlags, from side: Side?) -> Event? {
+    for index in records.indices where side == nil || records[index].side == side {
+      if case .segment(let found) = records[index].kind, found.isSuperset(of: flags) { return self[index] }
+    }
+    return nil
   }
 }

@@ -11,8 +11,10 @@ extension LookalikeRule {
     let quiet = attempt.window.end - connection.lastProgress
     guard quiet * 3 < AttemptThreshold.silence else { return nil }
     return (
-      "The capture ended \(quiet.text) after the connection's last step forward (frame \(last.frame)), while it was still open: "
-        + "that nothing follows is no failure.", [last.frame]
+      """
+      The capture ended \(quiet.text) after the connection's last step forward (frame \(last.frame)), while it was still open: \
+      that nothing follows is no failure.
+      """, [last.frame]
     )
   }
 }

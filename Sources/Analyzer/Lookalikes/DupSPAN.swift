@@ -8,8 +8,10 @@ extension LookalikeRule {
     guard let first = doubled.first?.flow.segments.all.first else { return nil }
     let count = doubled.reduce(0) { $0 + $1.flow.duplicates }
     return (
-      "\(count) frames are copies of the one just before, made within microseconds on the way to the capture, as a mirror port does. "
-        + "They are no retransmissions and were counted once.", [first.frame]
+      """
+      \(count) frames are copies of the one just before, made within microseconds on the way to the capture, as a mirror port does. \
+      They are no retransmissions and were counted once.
+      """, [first.frame]
     )
   }
 }

@@ -13,8 +13,10 @@ extension LookalikeRule {
     let gaps = zip(checks, checks.dropFirst()).map { $1.flow.start - $0.flow.start }
     guard let shortest = gaps.min(), let longest = gaps.max(), longest * 9 <= shortest * 11 else { return nil }
     return (
-      "The client came \(checks.count) times, every \(shortest.text) (from frame \(first.frame) on), and left each time before anybody could have logged "
-        + "on: that is how load balancers and monitors see whether a server lives.",
+      """
+      The client came \(checks.count) times, every \(shortest.text) (from frame \(first.frame) on), and left each time before anybody could have logged \
+      on: that is how load balancers and monitors see whether a server lives.
+      """,
       Array(checks.compactMap(\.closing?.frame).prefix(10))
     )
   }

@@ -3,10 +3,10 @@ public final class LookalikeRule: Sendable {
   public let id: String
   /// What it is, for the documentation.
   public let title: String
-  private let look: @Sendable (Attempt) -> (text: String, frames: [Int])?
+  private let look: @Sendable (Attempt) -> (text: Phrase, frames: [Int])?
 
   /// `look` gives the sentence and the frames that show it.
-  init(id: String, title: String, look: @escaping @Sendable (Attempt) -> (text: String, frames: [Int])?) {
+  init(id: String, title: String, look: @escaping @Sendable (Attempt) -> (text: Phrase, frames: [Int])?) {
     self.id = id
     self.title = title
     self.look = look
@@ -14,11 +14,18 @@ public final class LookalikeRule: Sendable {
 
   /// The lookalike if the attempt shows it.
   func find(_ attempt: Attempt) -> Lookalike? {
-    look(attempt).map { Lookalike(id: id, text: $0.text, frames: $0.frames) }
+    look(attempt).map { Lookalike(id: id, text: $0.text.text, frames: $0.frames) }
   }
 }
 
 extension LookalikeRule {
+  /// What the attempt shows of them all.
+  static func findings(in attempt: Attempt) -> [Lookalike] {
+    // Threads share the rules: none is even retained.
+    let all = all
+    return all.indices.compactMap { all[$0].find(attempt) }
+  }
+
   /// What `explain` says of a lookalike's id.
   var asExplanation: Explanation {
     Explanation(

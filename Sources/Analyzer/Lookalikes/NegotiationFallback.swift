@@ -13,8 +13,10 @@ extension LookalikeRule {
       }
       guard let next, let request = next.request, let confirm = next.confirm else { continue }
       return (
-        "The server refused \(offered.names) with failure \(failure.code.text) in frame \(failure.event.frame); the client came back with "
-          + "\(request.message.requestedProtocols.names) in frame \(request.event.frame), and the server accepted: that is how clients negotiate.",
+        """
+        The server refused \(offered.names) with failure \(failure.code.text) in frame \(failure.event.frame); the client came back with \
+        \(request.message.requestedProtocols.names) in frame \(request.event.frame), and the server accepted: that is how clients negotiate.
+        """,
         [failure.event.frame, request.event.frame, confirm.event.frame]
       )
     }

@@ -6,8 +6,10 @@ extension LookalikeRule {
       let first = connection.flow.segments.all.first
     else { return nil }
     return (
-      "The capture holds only what the \(first.side.rawValue) sent. The \(first.side.other.rawValue)'s packets are missing from the capture, not "
-        + "from the connection, so who ended it cannot be told.", [first.frame]
+      """
+      The capture holds only what the \(first.side.rawValue) sent. The \(first.side.other.rawValue)'s packets are missing from the capture, not \
+      from the connection, so who ended it cannot be told.
+      """, [first.frame]
     )
   }
 }

@@ -16,14 +16,18 @@ extension LookalikeRule {
     let names = "the name \(attempt.serverName.map { "\($0) " } ?? "")has addresses of both kinds"
     guard other.isDead else {
       return (
-        "The client connected over \(other.family) too (frame \(first)) and left that alone without a byte: \(names), and clients go on with the one "
-          + "that answers first.", [first, answer]
+        """
+        The client connected over \(other.family) too (frame \(first)) and left that alone without a byte: \(names), and clients go on with the one \
+        that answers first.
+        """, [first, answer]
       )
     }
     return (
-      "\(other.fateOfSYN) over \(other.family), at \(other.flow.server.address) (frames \(first) to \(last)), and the client got its answer over "
-        + "\(answered.family), \((answered.flow.start - other.flow.start).text) after it had begun (frame \(answer)): \(names), and clients try one "
-        + "after the other. Nothing failed by it, but as long as \(other.family) to this host is dead, each connection may begin so late.",
+      """
+      \(other.fateOfSYN) over \(other.family), at \(other.flow.server.address) (frames \(first) to \(last)), and the client got its answer over \
+      \(answered.family), \((answered.flow.start - other.flow.start).text) after it had begun (frame \(answer)): \(names), and clients try one \
+      after the other. Nothing failed by it, but as long as \(other.family) to this host is dead, each connection may begin so late.
+      """,
       [first, last, answer]
     )
   }

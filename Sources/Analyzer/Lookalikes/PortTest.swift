@@ -11,8 +11,10 @@ extension LookalikeRule {
     let frames = tests.compactMap { $0.closing?.frame }
     guard let first = frames.first else { return nil }
     return (
-      "The client opened the connection and closed it without a byte (frame \(first)), as Test-NetConnection, psping and health checks do: "
-        + "the port is open, and nothing failed.", Array(frames.prefix(10))
+      """
+      The client opened the connection and closed it without a byte (frame \(first)), as Test-NetConnection, psping and health checks do: \
+      the port is open, and nothing failed.
+      """, Array(frames.prefix(10))
     )
   }
 }

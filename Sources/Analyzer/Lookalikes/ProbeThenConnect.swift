@@ -12,8 +12,10 @@ extension LookalikeRule {
       }
       guard let next, let first = next.flow.segments.all.first else { continue }
       return (
-        "The client stopped after \(stop.rawValue) (frame \(closing.frame)) and came back \((first.time - closing.time).text) later (frame \(first.frame)) "
-          + "and got further: clients do this while they ask their user about the certificate or for credentials.",
+        """
+        The client stopped after \(stop.rawValue) (frame \(closing.frame)) and came back \((first.time - closing.time).text) later (frame \(first.frame)) \
+        and got further: clients do this while they ask their user about the certificate or for credentials.
+        """,
         [closing.frame, first.frame]
       )
     }

@@ -15,8 +15,10 @@ extension LookalikeRule {
       let wait = hello.time - confirm.time
       guard wait >= .seconds(1) else { continue }
       return (
-        "The client had the Connection Confirm (frame \(confirm.frame)) and began TLS \(wait.text) later (frame \(hello.frame)), as mstsc does while it "
-          + "asks for credentials: the client waited for its user, not for the server.", [confirm.frame, hello.frame]
+        """
+        The client had the Connection Confirm (frame \(confirm.frame)) and began TLS \(wait.text) later (frame \(hello.frame)), as mstsc does while it \
+        asks for credentials: the client waited for its user, not for the server.
+        """, [confirm.frame, hello.frame]
       )
     }
     return nil

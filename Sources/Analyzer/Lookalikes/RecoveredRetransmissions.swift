@@ -7,8 +7,10 @@ extension LookalikeRule {
       guard !repeated.isEmpty else { continue }
       let share = repeated.count * 1000 / max(1, connection.flow.segments.count)
       return (
-        "\(repeated.count) segment\(repeated.count == 1 ? " was" : "s were") sent again or came late (\(share / 10).\(share % 10) %), and both sides "
-          + "went on afterwards: TCP made up for the loss, and nothing failed by it.",
+        """
+        \(repeated.count) segment\(repeated.count == 1 ? " was" : "s were") sent again or came late (\(share / 10).\(share % 10) %), and both sides \
+        went on afterwards: TCP made up for the loss, and nothing failed by it.
+        """,
         Array(repeated.map(\.frame).prefix(10))
       )
     }

@@ -5,8 +5,10 @@ extension LookalikeRule {
     let refusals = attempt.connections.filter { !$0.progress.reached(.tcpSYNACK) }.flatMap(\.refusals)
     guard refusals.count >= 2 else { return nil }
     return (
-      "The client was refused \(refusals.count) times because it asked again, as Windows does with a SYN that a RST answers: "
-        + "that is one refusal and no packet loss.", Array(refusals.map(\.frame).prefix(10))
+      """
+      The client was refused \(refusals.count) times because it asked again, as Windows does with a SYN that a RST answers: \
+      that is one refusal and no packet loss.
+      """, Array(refusals.map(\.frame).prefix(10))
     )
   }
 }

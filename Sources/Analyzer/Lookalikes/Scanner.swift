@@ -9,8 +9,10 @@ extension LookalikeRule {
         continue
       }
       return (
-        "The Connection Request names the scanner nmap as its user (frame \(request.event.frame)), and the client left when it had its answer "
-          + "(frame \(closing.frame)): nobody tried to log on.", [request.event.frame, closing.frame]
+        """
+        The Connection Request names the scanner nmap as its user (frame \(request.event.frame)), and the client left when it had its answer \
+        (frame \(closing.frame)): nobody tried to log on.
+        """, [request.event.frame, closing.frame]
       )
     }
     return nil

@@ -13,8 +13,10 @@ extension LookalikeRule {
         answer.time - fin.time < .seconds(1)
       else { continue }
       return (
-        "The client closed the connection (FIN, frame \(fin.frame)) and the server answered with RST (frame \(answer.frame)). "
-          + "Windows servers do so as a matter of course: the client ended the connection, not the server.",
+        """
+        The client closed the connection (FIN, frame \(fin.frame)) and the server answered with RST (frame \(answer.frame)). \
+        Windows servers do so as a matter of course: the client ended the connection, not the server.
+        """,
         [fin.frame, answer.frame]
       )
     }

@@ -8,8 +8,10 @@ extension LookalikeRule {
     }
     guard let first = refused.first else { return nil }
     return (
-      "The server refused a logon, or hung up when it had heard who the user is (frame \(first)), and a later connection went through: most likely a wrong "
-        + "password, typed again.", Array(refused.prefix(10))
+      """
+      The server refused a logon, or hung up when it had heard who the user is (frame \(first)), and a later connection went through: most likely a wrong \
+      password, typed again.
+      """, Array(refused.prefix(10))
     )
   }
 }

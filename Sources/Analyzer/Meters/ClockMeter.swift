@@ -21,42 +21,43 @@ struct ClockReading {
 
 extension Meter {
   /// How far the clocks of client, server and KDC are from the capture's, which may itself be the one that is wrong.
-  static func clocks(of connection: Connection) -> [Meter] {
-    var readings = connection.clocksInLogon + connection.clocksInTLS
-    if let clock = connection.clockOfCertificate { readings.append(clock) }
-    return clocks(readings + connection.tickets.compactMap(\.clock))
+  static func addClocks(of connection: Connection, to meters: inout [Meter]) {
+    meters.add(connection.clockInLogon(of: .client).map(clock))
+    meters.add(connection.clockInLogon(of: .server).map(clock))
+    meters.add(connection.clockInTLSOfClient.map(clock))
+    meters.add(connection.clockInTLSOfServer.map(clock))
+    meters.add(connection.clockOfCertificate.map(clock))
+    for ticket in connection.tickets { meters.add(ticket.clock.map(clock)) }
   }
 
-  static func clocks(_ readings: [ClockReading]) -> [Meter] {
-    readings.map { reading in
-      Meter(
-        "clock", reading.owner + " " + words(reading.lead), .duration(reading.lead), side: reading.side,
-        frames: [reading.frame])
-    }
+  static func clock(_ reading: ClockReading) -> Meter {
+    Meter(
+      "clock", "\(reading.owner) \(words(reading.lead))", .duration(reading.lead), side: reading.side,
+      frames: [reading.frame])
   }
 
   /// Clocks tell seconds, so that one more or less says nothing.
   private static func words(_ lead: Duration) -> String {
     if abs(lead.components.seconds) <= 1 { return "as the capture's" }
-    return lead > .zero ? "\(lead.text) ahead of the capture" : "\((.zero - lead).text) behind the capture"
+    return lead > .zero ? lead.text + " ahead of the capture" : (.zero - lead).text + " behind the capture"
   }
 }
 
 extension Connection {
-  fileprivate var clocksInLogon: [ClockReading] {
-    Side.allCases.compactMap { side in
-      clock(of: side).map { event, time in
-        ClockReading(
-          "\(side.rawValue) (NTLM)", side, seconds: time.secondsSince1970, frame: event.frame, time: event.time)
-      }
+  fileprivate func clockInLogon(of side: Side) -> ClockReading? {
+    clock(of: side).map { event, time in
+      ClockReading(
+        "\(side.rawValue) (NTLM)", side, seconds: time.secondsSince1970, frame: event.frame, time: event.time)
     }
   }
 
   /// Some stacks begin their random bytes with the time, others do not: what is within an hour of the capture's time is no chance.
-  fileprivate var clocksInTLS: [ClockReading] {
-    let client = clientHello.flatMap { clockInTLS("client (TLS)", .client, $0.event, $0.message.gmtUnixTime) }
-    let server = serverHello.flatMap { clockInTLS("server (TLS)", .server, $0.event, $0.message.gmtUnixTime) }
-    return [client, server].compactMap(\.self)
+  fileprivate var clockInTLSOfClient: ClockReading? {
+    clientHello.flatMap { clockInTLS("client (TLS)", .client, $0.event, $0.message.gmtUnixTime) }
+  }
+
+  fileprivate var clockInTLSOfServer: ClockReading? {
+    serverHello.flatMap { clockInTLS("server (TLS)", .server, $0.event, $0.message.gmtUnixTime) }
   }
 
   private func clockInTLS(_ owner: String, _ side: Side, _ event: Event, _ seconds: UInt32) -> ClockReading? {

@@ -3,11 +3,16 @@ import Dissectors
 
 extension Meter {
   /// How many segments each side had to send again, and in which phases.
-  static func losses(of connection: Connection, in segments: [Segment]) -> [Meter] {
-    let meters = Side.allCases.compactMap { losses(of: $0, in: segments, connection.progress) }
-    if !meters.isEmpty { return meters }
+  static func addLosses(of connection: Connection, in segments: [Segment], to meters: inout [Meter]) {
+    if connection.repeatsAnything {
+      let client = losses(of: .client, in: segments, connection.progress)
+      let server = losses(of: .server, in: segments, connection.progress)
+      meters.add(client)
+      meters.add(server)
+      if client != nil || server != nil { return }
+    }
     let sent = connection.flow.fromClient.segments + connection.flow.fromServer.segments
-    return [Meter("loss", "none of \(sent) segments was sent again", .segments(0, of: sent), frames: [])]
+    meters.append(Meter("loss", "none of \(sent) segments was sent again", .segments(0, of: sent), frames: []))
   }
 
   private static func losses(of side: Side, in segments: [Segment], _ progress: Progress) -> Meter? {
@@ -28,6 +33,6 @@ extension Meter {
     let places = phases.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \($0.value.count)" }
     return Meter(
       "loss", "\(side.rawValue) sent \(again.count) of \(sent) segments again (\(places.joined(separator: ", ")))",
-      .segments(again.count, of: sent), side: side, frames: Array(again.prefix(12)))
+      .segments(again.count, of: sent), side: side, frames: FrameNumbers(Array(again.prefix(12))))
   }
 }

@@ -18,16 +18,17 @@ public struct Meter: Sendable, Equatable {
   public let phase: Phase?
   /// The reading in a few words, which make sense beside the id.
   public let text: String
-  public let frames: [Int]
+  public let frames: FrameNumbers
 
   init(
-    _ id: String, _ text: String, _ quantity: Quantity? = nil, side: Side? = nil, phase: Phase? = nil, frames: [Int]
+    _ id: String, _ text: Phrase, _ quantity: Quantity? = nil, side: Side? = nil, phase: Phase? = nil,
+    frames: FrameNumbers
   ) {
     self.id = id
     self.quantity = quantity
     self.side = side
     self.phase = phase
-    self.text = text
+    self.text = text.text
     self.frames = frames
   }
 }
@@ -35,23 +36,25 @@ public struct Meter: Sendable, Equatable {
 extension Meter {
   /// All that was measured on the connection in focus, or on the tickets of a client that never connected.
   static func readings(of attempt: Attempt, _ trips: RoundTrips) -> [Meter] {
-    guard let connection = attempt.connection else { return clocks(attempt.tickets.compactMap(\.clock)) }
+    guard let connection = attempt.connection else { return attempt.tickets.compactMap(\.clock).map(clock) }
     let flow = connection.flow
     let segments = flow.segments.all
-    var meters = times(of: connection, in: attempt.window)
+    var meters: [Meter] = []
+    meters.reserveCapacity(16)
+    addTimes(of: connection, in: attempt.window, to: &meters)
     for side in Side.allCases { meters.add(roundTrips(of: side, trips, connection.progress)) }
-    meters += losses(of: connection, in: segments)
+    addLosses(of: connection, in: segments, to: &meters)
     meters.add(packetSize(of: .client, flow.fromClient, to: flow.fromServer, in: segments))
     meters.add(packetSize(of: .server, flow.fromServer, to: flow.fromClient, in: segments))
     for notice in flow.errors { meters.add(packetSize(told: notice)) }
-    meters += clocks(of: connection)
+    addClocks(of: connection, to: &meters)
     meters.add(reset(of: connection))
     return meters
   }
 }
 
 extension [Meter] {
-  fileprivate mutating func add(_ meter: Meter?) {
+  mutating func add(_ meter: Meter?) {
     if let meter { append(meter) }
   }
 }

@@ -21,10 +21,11 @@ extension Meter {
       largest = (segment.length, segment.frame)
     }
     guard largest.length > 0 else { return nil }
-    let bound = most == .max ? "" : " of \(most)"
-    return Meter(
-      "packet-size", "\(side.rawValue) up to \(largest.length)\(bound) bytes of payload", .bytes(largest.length),
-      side: side, frames: [largest.frame])
+    let text: Phrase =
+      most == .max
+      ? "\(side.rawValue) up to \(largest.length) bytes of payload"
+      : "\(side.rawValue) up to \(largest.length) of \(most) bytes of payload"
+    return Meter("packet-size", text, .bytes(largest.length), side: side, frames: [largest.frame])
   }
 
   /// What a router said that it carries.

@@ -3,7 +3,7 @@ extension Meter {
   static func reset(of connection: Connection) -> Meter? {
     guard let origin = ResetOrigin(connection) else { return nil }
     let (reset, sender) = (origin.reset, origin.reset.side.rawValue)
-    let words: String
+    let words: Phrase
     if origin.isInjected {
       words = "not the \(sender)'s, though in its name: \(origin.signs.count) signs"
     } else if let sign = origin.signs.first {

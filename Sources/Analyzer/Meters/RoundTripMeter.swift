@@ -6,10 +6,10 @@ extension Meter {
     guard let trips = trips[side] else { return nil }
     let (best, worst) = (trips.best, trips.worst)
     let phase = progress.phase(before: worst.frame)
-    let text =
+    let text: Phrase =
       trips.count == 1
-      ? "\(side.rawValue) \(best.duration.text)"
-      : "\(side.rawValue) \(best.duration.text) at best, \(worst.duration.text) at worst (in \(phase.rawValue))"
+      ? "\(side.rawValue) \(time: best.duration)"
+      : "\(side.rawValue) \(time: best.duration) at best, \(time: worst.duration) at worst (in \(phase.rawValue))"
     return Meter(
       "round-trip", text, .duration(best.duration), side: side,
       frames: best.frame == worst.frame

@@ -2,9 +2,7 @@ import Capture
 
 extension Meter {
   /// Where the time went: how long each phase took to its last step, and how long it then was until the end.
-  static func times(of connection: Connection, in window: CaptureWindow) -> [Meter] {
-    var meters: [Meter] = []
-    meters.reserveCapacity(12)
+  static func addTimes(of connection: Connection, in window: CaptureWindow, to meters: inout [Meter]) {
     var mark = connection.flow.start
     let milestones = connection.progress.milestones
     for (index, last) in milestones.enumerated()
@@ -14,12 +12,14 @@ extension Meter {
       guard last.step != .active else { continue }
       let phase = last.step.phase
       meters.append(
-        Meter("time", phase.rawValue + " " + took.text, .duration(took), phase: phase, frames: [last.frame]))
+        Meter("time", "\(phase.rawValue) \(time: took)", .duration(took), phase: phase, frames: [last.frame]))
     }
     let rest = max(.zero, (connection.closing?.time ?? window.end) - mark)
-    let (phase, frames) = (connection.progress.missing?.phase ?? .active, connection.closing.map { [$0.frame] } ?? [])
-    let words = phase == .active ? "session " + rest.text : "then \(rest.text) in \(phase.rawValue) until the end"
+    let (phase, frames) = (
+      connection.progress.missing?.phase ?? .active, connection.closing.map { FrameNumbers($0.frame) } ?? []
+    )
+    let words: Phrase =
+      phase == .active ? "session \(time: rest)" : "then \(time: rest) in \(phase.rawValue) until the end"
     meters.append(Meter("time", words, .duration(rest), phase: phase, frames: frames))
-    return meters
   }
 }

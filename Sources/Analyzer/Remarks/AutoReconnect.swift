@@ -11,8 +11,10 @@ extension RemarkRule {
       else { continue }
       let outcome = conclusion.verdict == .succeeded ? "and the session runs again" : "and did not get it back"
       return (
-        "The client showed the cookie of an earlier session (frame \(info.event.frame)): it had lost that one and came back by itself, \(outcome). Why it "
-          + "was lost shows in the attempt before, if the capture holds it.", [info.event.frame], false
+        """
+        The client showed the cookie of an earlier session (frame \(info.event.frame)): it had lost that one and came back by itself, \(outcome). Why it \
+        was lost shows in the attempt before, if the capture holds it.
+        """, [info.event.frame], false
       )
     }
     return nil

@@ -9,8 +9,10 @@ extension RemarkRule {
       let hello = connection.clientHello, hello.message.serverName.map({ IPAddress($0) != nil }) ?? true
     else { return nil }
     return (
-      "No name of the server is in the ClientHello (frame \(hello.event.frame)) or in a look-up: most likely the user typed the address. Then there is no "
-        + "Kerberos, only NTLM, and no certificate has the right name.", [hello.event.frame],
+      """
+      No name of the server is in the ClientHello (frame \(hello.event.frame)) or in a look-up: most likely the user typed the address. Then there is no \
+      Kerberos, only NTLM, and no certificate has the right name.
+      """, [hello.event.frame],
       conclusion.verdict == .succeeded || conclusion.phase != .credssp
     )
   }

@@ -13,8 +13,10 @@ extension RemarkRule {
     }
     guard let question, answer.time - question.time > .seconds(2) else { return nil }
     return (
-      "The look-up of \(asked) took \((answer.time - question.time).text) (frames \(question.frame) to \(answer.frame)) before the client could connect. "
-        + "It delays and fails nothing; the first name server that the client asks may be dead.",
+      """
+      The look-up of \(asked) took \((answer.time - question.time).text) (frames \(question.frame) to \(answer.frame)) before the client could connect. \
+      It delays and fails nothing; the first name server that the client asks may be dead.
+      """,
       [question.frame, answer.frame],
       false
     )

@@ -10,8 +10,10 @@ extension RemarkRule {
       let next = connection.timeline.answer(to: end, from: .client)
     else { return nil }
     return (
-      "The server ended the share (frame \(end.frame)) and the client went on (frame \(next.frame)): so a session gets another size of the desktop, or "
-        + "changes from the logon screen to the user's desktop.", [end.frame, next.frame], true
+      """
+      The server ended the share (frame \(end.frame)) and the client went on (frame \(next.frame)): so a session gets another size of the desktop, or \
+      changes from the logon screen to the user's desktop.
+      """, [end.frame, next.frame], true
     )
   }
 }

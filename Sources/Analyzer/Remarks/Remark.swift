@@ -22,7 +22,7 @@ public final class RemarkRule: Sendable {
   private let look: @Sendable (Attempt, Diagnosis.Conclusion) -> Sight?
 
   /// What a rule finds: a sentence, the frames that show it, and whether it is of use only to who wants to know everything.
-  typealias Sight = (text: String, frames: [Int], isContext: Bool)
+  typealias Sight = (text: Phrase, frames: [Int], isContext: Bool)
 
   init(id: String, title: String, look: @escaping @Sendable (Attempt, Diagnosis.Conclusion) -> Sight?) {
     self.id = id
@@ -32,11 +32,17 @@ public final class RemarkRule: Sendable {
 
   /// The remark if the attempt, about which this is concluded, shows it.
   func find(_ attempt: Attempt, _ conclusion: Diagnosis.Conclusion) -> Remark? {
-    look(attempt, conclusion).map { Remark(id: id, text: $0.text, frames: $0.frames, isContext: $0.isContext) }
+    look(attempt, conclusion).map { Remark(id: id, text: $0.text.text, frames: $0.frames, isContext: $0.isContext) }
   }
 }
 
 extension RemarkRule {
+  /// What is to be told of an attempt beside the conclusion.
+  static func findings(in attempt: Attempt, _ conclusion: Diagnosis.Conclusion) -> [Remark] {
+    let all = all
+    return all.indices.compactMap { all[$0].find(attempt, conclusion) }
+  }
+
   /// What `explain` says of a remark's id.
   var asExplanation: Explanation {
     Explanation(

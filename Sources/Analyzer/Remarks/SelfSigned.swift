@@ -8,8 +8,10 @@ extension RemarkRule {
       let certificate = connection.certificate
     else { return nil }
     return (
-      "The server's certificate is signed by itself (frame \(certificate.event.frame)), as those are that Windows makes. Clients cannot check such a one and "
-        + "ask their user; it is the default and no failure.", [certificate.event.frame], true
+      """
+      The server's certificate is signed by itself (frame \(certificate.event.frame)), as those are that Windows makes. Clients cannot check such a one and \
+      ask their user; it is the default and no failure.
+      """, [certificate.event.frame], true
     )
   }
 }

@@ -11,8 +11,10 @@ extension RemarkRule {
         let answer = connection.progress.milestone(.tcpSYNACK)?.frame
       else { continue }
       return (
-        "The SYN offered what the SYN, ACK lacks: \(lacks.joined(separator: ", ")) (frames \(syn), \(answer)). The server cannot do it, or a device on the "
-          + "way took it out; a capture at the other end tells. It slows a session and fails none.", [syn, answer],
+        """
+        The SYN offered what the SYN, ACK lacks: \(lacks.joined(separator: ", ")) (frames \(syn), \(answer)). The server cannot do it, or a device on the \
+        way took it out; a capture at the other end tells. It slows a session and fails none.
+        """, [syn, answer],
         conclusion.verdict == .succeeded
       )
     }

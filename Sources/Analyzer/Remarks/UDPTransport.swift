@@ -7,8 +7,10 @@ extension RemarkRule {
         let answer = connection.datagrams.first(where: { $0.isAnswer && $0.frame > offer.frame })
       else { continue }
       return (
-        "The client offered UDP beside TCP (frame \(offer.frame)), and the server took it \((answer.time - offer.time).text) later (frame "
-          + "\(answer.frame)): UDP is not blocked here. What it carried is not looked at.",
+        """
+        The client offered UDP beside TCP (frame \(offer.frame)), and the server took it \((answer.time - offer.time).text) later (frame \
+        \(answer.frame)): UDP is not blocked here. What it carried is not looked at.
+        """,
         [offer.frame, answer.frame],
         true
       )

@@ -1,3 +1,5 @@
+import Dissectors
+
 /// A known way for a connection to fail.
 ///
 /// One signature is one file: what it is called, how it shows in a capture, what causes it, what to do about it, and where that is
@@ -18,12 +20,15 @@ public final class Signature: Sendable {
   public let remedies: [Remedy]
   /// Where the facts come from.
   public let sources: [String]
+  /// Messages of which one has to be there for anything to be said; none where something else tells as well. A rule is not asked in vain.
+  private let needs: MessageKinds
   /// Whether an attempt failed in this way, looking at the connection in focus.
   public let judge: @Sendable (Attempt) -> Judgement
 
   init(
     id: String, phase: Phase, title: String, explanation: String, mstsc: [MstscCode] = [], causes: [Cause],
-    remedies: [Remedy], sources: [String], judge: @escaping @Sendable (Attempt) -> Judgement
+    remedies: [Remedy], sources: [String], needs: [any WireMessage.Type] = [],
+    judge: @escaping @Sendable (Attempt) -> Judgement
   ) {
     self.id = id
     self.phase = phase
@@ -33,6 +38,7 @@ public final class Signature: Sendable {
     self.causes = causes
     self.remedies = remedies
     self.sources = sources
+    self.needs = MessageKinds(needs)
     self.judge = judge
   }
 
@@ -60,7 +66,7 @@ public enum Judgement: Sendable {
   /// The capture shows that it cannot be this.
   case ruledOut(Exclusion)
   /// The capture does not show enough either way.
-  case cannotTell(String)
+  case cannotTell(Doubt)
 
   /// Why a signature matched.
   public struct Match: Sendable {
@@ -87,24 +93,36 @@ public enum Judgement: Sendable {
 
   /// Why a signature cannot be it. The sentence is made for who reads it: most are read by nobody.
   public struct Exclusion: Sendable {
-    let why: @Sendable () -> String
-    let frames: [Int]
+    let why: @Sendable () -> Phrase
+    let frames: FrameNumbers
+  }
+
+  /// Why nothing can be said.
+  public struct Doubt: Sendable {
+    let why: @Sendable () -> Phrase
   }
 
   static func matched(_ confidence: Confidence, _ evidence: Evidence..., closedBy: Closer? = nil) -> Judgement {
     .matched(Match(confidence, evidence, closedBy: closedBy))
   }
 
-  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> String, frames: [Int]) -> Judgement {
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, frames: FrameNumbers) -> Judgement {
     .ruledOut(Exclusion(why: why, frames: frames))
   }
 
-  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> String, by event: Event) -> Judgement {
-    .ruledOut(Exclusion(why: why, frames: [event.frame]))
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, by event: Event) -> Judgement {
+    .ruledOut(Exclusion(why: why, frames: FrameNumbers(event.frame)))
+  }
+
+  static func cannotTell(_ why: @escaping @autoclosure @Sendable () -> Phrase) -> Judgement {
+    .cannotTell(Doubt(why: why))
   }
 }
 
 extension Signature {
+  /// Whether it may have something to say of a connection with such messages.
+  func mayTell(of messages: MessageKinds) -> Bool { needs.isEmpty || needs.mayMeet(messages) }
+
   /// The finding for an attempt that matched; without the attempt it has no causes, which are weighed by it.
   func finding(_ match: Judgement.Match, in attempt: Attempt?) -> Finding {
     Finding(

@@ -68,24 +68,43 @@ extension ClientHello {
 
 extension Duration {
   /// The time as people say it: "0.4 ms", "3.15 s", "2 min 5 s", "20 h 5 min", "20 days".
-  var text: String {
-    let (seconds, attoseconds) = components
-    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-    if microseconds < 0 { return "-" + (.zero - self).text }
-    if microseconds < 1_000 { return "\(microseconds) µs" }
-    if microseconds < 1_000_000 { return Self.decimal(hundredths: microseconds / 100 * 10) + " ms" }
-    if microseconds < 60_000_000 { return Self.decimal(hundredths: microseconds / 10_000) + " s" }
+  var text: String { Phrase("\(time: self)").text }
+}
+
+extension Phrase.Pieces {
+  /// A time as people say it, as `Duration.text` has it.
+  mutating func appendInterpolation(time: Duration) {
+    let microseconds = Int64(clamping: time.attoseconds / 1_000_000_000_000)
+    if microseconds < 0 { appendLiteral("-") }
+    append(microseconds: microseconds.magnitude)
+  }
+
+  private mutating func append(microseconds: UInt64) {
     let minutes = microseconds / 60_000_000
-    if minutes >= 48 * 60 { return "\(minutes / (24 * 60)) days" }
-    return minutes >= 120
-      ? "\(minutes / 60) h \(minutes % 60) min" : "\(minutes) min \(microseconds / 1_000_000 % 60) s"
+    switch microseconds {
+    case ..<1_000: append(microseconds, " µs")
+    case ..<1_000_000: append(hundredths: microseconds / 100 * 10, " ms")
+    case ..<60_000_000: append(hundredths: microseconds / 10_000, " s")
+    case ..<(120 * 60_000_000):
+      append(minutes, " min ")
+      append(microseconds / 1_000_000 % 60, " s")
+    case ..<(48 * 60 * 60_000_000):
+      append(minutes / 60, " h ")
+      append(minutes % 60, " min")
+    default: append(minutes / (24 * 60), " days")
+    }
   }
 
   /// A number of hundredths, without zeros at the end.
-  private static func decimal(hundredths: Int64) -> String {
+  private mutating func append(hundredths: UInt64, _ unit: String) {
     let (whole, fraction) = hundredths.quotientAndRemainder(dividingBy: 100)
-    if fraction == 0 { return "\(whole)" }
-    if fraction % 10 == 0 { return "\(whole).\(fraction / 10)" }
-    return fraction < 10 ? "\(whole).0\(fraction)" : "\(whole).\(fraction)"
+    if fraction == 0 { return append(whole, unit) }
+    append(whole, fraction < 10 ? ".0" : ".")
+    append(fraction % 10 == 0 ? fraction / 10 : fraction, unit)
+  }
+
+  private mutating func append(_ number: UInt64, _ words: String) {
+    appendInterpolation(number)
+    appendLiteral(words)
   }
 }

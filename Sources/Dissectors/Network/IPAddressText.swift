@@ -1,3 +1,5 @@
+import Bytes
+
 extension IPAddress: CustomStringConvertible {
   /// The address as people write it: dotted decimal, or the canonical form of RFC 5952 section 4.
   public var description: String {
@@ -10,10 +12,13 @@ extension IPAddress: CustomStringConvertible {
   }
 
   private static func dotted(_ address: UInt32) -> String {
-    // Fifteen bytes at most: text so short needs no memory of its own, and is made without asking for any.
-    var text = String(address >> 24)
-    for shift in stride(from: 16, through: 0, by: -8) { text += "." + String(address >> shift & 0xff) }
-    return text
+    var text = TextPieces()
+    text.append(address >> 24)
+    for shift in stride(from: UInt32(16), through: 0, by: -8) {
+      text.append(".")
+      text.append(address >> shift & 0xff)
+    }
+    return text.text
   }
 
   private static func colonSeparated(_ groups: ArraySlice<UInt16>) -> String {

@@ -44,7 +44,9 @@ public struct CipherSuite: OpenCode {
     name.map { name in
       var rest = name.utf8[...]
       while !rest.isEmpty {
-        if rest.starts(with: word.utf8), rest.dropFirst(word.utf8.count).first ?? underscore == underscore {
+        if rest.first == word.utf8.first, rest.starts(with: word.utf8),
+          rest.dropFirst(word.utf8.count).first ?? underscore == underscore
+        {
           return true
         }
         rest = rest.drop { $0 != underscore }.dropFirst()

@@ -70,7 +70,7 @@ enum Said: Equatable {
   init(_ judgement: Judgement) {
     switch judgement {
     case .matched(let match): self = .matched(match.confidence, match.closedBy)
-    case .ruledOut(let exclusion): self = .ruledOut(exclusion.frames)
+    case .ruledOut(let exclusion): self = .ruledOut(Array(exclusion.frames))
     case .cannotTell: self = .cannotTell
     }
   }

@@ -13,7 +13,8 @@ extension Signature {
     mstsc: [MstscCode(.byServer, extended: ExtendedDisconnectReason(rawValue: 9))],
     causes: RightToLogOn.causes,
     remedies: RightToLogOn.remedies,
-    sources: ["MS-RDPBCGR 2.2.5.1.1", "FreeRDP issue 3959"]
+    sources: ["MS-RDPBCGR 2.2.5.1.1", "FreeRDP issue 3959"],
+    needs: [SetErrorInfo.self]
   ) { attempt in
     guard let connection = attempt.connection else { return .cannotTell("no connection was tried") }
     guard let info = connection.errorInfo else {

@@ -37,7 +37,8 @@ extension Signature {
         .client, "Or connect without the web account, where the server takes passwords.", risk: .reversible,
         undo: "Use the web account again."),
     ],
-    sources: ["MS-RDPBCGR 2.2.18.3", "MS-RDPBCGR 5.4.5.4"]
+    sources: ["MS-RDPBCGR 2.2.18.3", "MS-RDPBCGR 5.4.5.4"],
+    needs: [RDSAADMessage.self]
   ) { attempt in
     guard let (event, status) = attempt.connection?.webAccountResult else {
       return .cannotTell("no result of Microsoft Entra authentication can be read")

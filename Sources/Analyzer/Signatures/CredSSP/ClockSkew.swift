@@ -28,7 +28,8 @@ extension Signature {
         undo: "None is needed; the clock follows its source."),
       .captureLogonAgain,
     ],
-    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "RFC 4120 section 7.5.9"]
+    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "RFC 4120 section 7.5.9"],
+    needs: [TSRequest.self]
   ) { attempt in
     attempt.judgeRefusal(.clockSkew)
   }

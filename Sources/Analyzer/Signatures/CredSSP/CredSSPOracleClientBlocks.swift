@@ -29,7 +29,8 @@ extension Signature {
           "reg delete HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\CredSSP\\Parameters /v AllowEncryptionOracle"
       ),
     ],
-    sources: ["Microsoft, CredSSP updates for CVE-2018-0886", "MS-CSSP 2.2.1"]
+    sources: ["Microsoft, CredSSP updates for CVE-2018-0886", "MS-CSSP 2.2.1"],
+    needs: [TSRequest.self]
   ) { attempt in
     guard let connection = attempt.connection, let versions = CredSSPVersions(connection) else {
       return .cannotTell("the versions of CredSSP cannot be read")

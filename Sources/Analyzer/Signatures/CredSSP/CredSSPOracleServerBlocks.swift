@@ -37,7 +37,8 @@ extension Signature {
           "reg add HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\CredSSP\\Parameters /v AllowEncryptionOracle /t REG_DWORD /d 0"
       ),
     ],
-    sources: ["Microsoft, CredSSP updates for CVE-2018-0886", "MS-CSSP 2.2.1", "MS-CSSP 3.1.5"]
+    sources: ["Microsoft, CredSSP updates for CVE-2018-0886", "MS-CSSP 2.2.1", "MS-CSSP 3.1.5"],
+    needs: [TSRequest.self]
   ) { attempt in
     guard let connection = attempt.connection, let versions = CredSSPVersions(connection) else {
       return .cannotTell("the versions of CredSSP cannot be read")

@@ -24,7 +24,8 @@ extension Signature {
         .client, "Then capture once more, with keys: all messages of one side now have the same credssp.version.",
         command: "rdpwhy analyze --keylog SECRETS CAPTURE"),
     ],
-    sources: ["MS-CSSP 2.2.1", "MS-CSSP 3.1.5"]
+    sources: ["MS-CSSP 2.2.1", "MS-CSSP 3.1.5"],
+    needs: [TSRequest.self]
   ) { attempt in
     guard let connection = attempt.connection else { return .cannotTell("no connection was tried") }
     for side in [Side.server, .client] {

@@ -28,8 +28,8 @@ extension Connection {
   /// A refusal is the last that either side says, and comes at the latest where the credentials of a Kerberos logon are answered.
   private var sizedRefusal: LogonRefusal? {
     guard usesCredSSP, closing != nil else { return nil }
-    let spoken = timeline.events.filter(\.isApplicationData)
-    guard let last = spoken.last, last.side == .server, let size = last.errorCodeSize,
+    guard let last = timeline.events.last(where: \.isApplicationData), last.side == .server,
+      let size = last.errorCodeSize, case let spoken = timeline.events.filter(\.isApplicationData),
       spoken.count(where: { $0.side == .server }) <= 4, spoken.contains(where: { $0.side == .client })
     else { return nil }
     return .sized(last, isExact: size.count == 1)

@@ -54,7 +54,8 @@ extension Signature {
         command: "gpresult /H report.html"),
       .readLogonFailures, .captureLogonAgain,
     ],
-    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "FreeRDP issue 3003", "windowsserverdocs issue 6811"]
+    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "FreeRDP issue 3003", "windowsserverdocs issue 6811"],
+    needs: [TSRequest.self]
   ) { attempt in
     attempt.judgeRefusal(.accountState)
   }

@@ -43,7 +43,8 @@ extension Signature {
         undo: "Let the client save the password anew."),
       .readLogonFailures, .captureLogonAgain,
     ],
-    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "Microsoft, IMsTscAxEvents::OnDisconnected"]
+    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "Microsoft, IMsTscAxEvents::OnDisconnected"],
+    needs: [TSRequest.self]
   ) { attempt in
     attempt.judgeRefusal(.logonFailure)
   }

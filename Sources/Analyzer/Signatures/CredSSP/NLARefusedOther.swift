@@ -46,7 +46,8 @@ extension Signature {
         command: "setspn -L SERVER; setspn -X"),
       .captureLogonAgain,
     ],
-    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.1.1", "MS-ERREF 2.3.1"]
+    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.1.1", "MS-ERREF 2.3.1"],
+    needs: [TSRequest.self]
   ) { attempt in
     attempt.judgeRefusal(.other)
   }

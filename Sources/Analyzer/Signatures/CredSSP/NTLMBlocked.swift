@@ -39,7 +39,8 @@ extension Signature {
           + "takes NTLM, which can be relayed.", risk: .weakensSecurity, undo: "Take the server off the list."),
       .captureLogonAgain,
     ],
-    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "MS-NLMP 1.3"]
+    sources: ["MS-CSSP 2.2.1", "MS-ERREF 2.3.1", "MS-NLMP 1.3"],
+    needs: [TSRequest.self]
   ) { attempt in
     attempt.judgeRefusal(.ntlmBlocked)
   }

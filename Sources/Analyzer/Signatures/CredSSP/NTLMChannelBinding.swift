@@ -49,7 +49,8 @@ extension Signature {
         undo: "Set the earlier value."),
       .captureLogonAgain,
     ],
-    sources: ["MS-CSSP 3.1.5", "MS-NLMP 3.1.5.1.2", "Microsoft support, error code 0xc000035b"]
+    sources: ["MS-CSSP 3.1.5", "MS-NLMP 3.1.5.1.2", "Microsoft support, error code 0xc000035b"],
+    needs: [TSRequest.self]
   ) { attempt in
     attempt.judgeRefusal(.channelBinding)
   }

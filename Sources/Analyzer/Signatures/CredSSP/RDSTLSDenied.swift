@@ -32,7 +32,8 @@ extension Signature {
         command: "net localgroup \"Remote Desktop Users\""),
       .captureWithKeys,
     ],
-    sources: ["MS-RDPBCGR 2.2.17.4", "MS-RDPBCGR 5.4.5.3"]
+    sources: ["MS-RDPBCGR 2.2.17.4", "MS-RDPBCGR 5.4.5.3"],
+    needs: [RDSTLSAuthenticationResponse.self]
   ) { attempt in
     guard let answer = attempt.connection?.timeline.first(RDSTLSAuthenticationResponse.self, from: .server) else {
       return .cannotTell("no answer of RDSTLS can be read")

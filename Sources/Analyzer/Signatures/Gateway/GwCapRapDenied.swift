@@ -32,7 +32,8 @@ extension Signature {
         .server, "Where access is wanted: add the user's group, or the computer, to the policy in RD Gateway Manager.",
         risk: .reversible, undo: "Remove it from the policy."),
     ],
-    sources: ["MS-TSGU 2.2.6", "MS-TSGU 1.3"]
+    sources: ["MS-TSGU 2.2.6", "MS-TSGU 1.3"],
+    needs: [HTTPRequest.self]
   ) { attempt in
     attempt.judgeGatewayRefusal(\.isOfPolicy)
   }

@@ -33,7 +33,8 @@ extension Signature {
         .network, "Let devices that inspect TLS pass the gateway's connections by.", risk: .weakensSecurity,
         undo: "Let them inspect these connections again."),
     ],
-    sources: ["MS-TSGU 3.3.5.1", "RFC 9110 section 15.5.2", "RFC 4559 section 5"]
+    sources: ["MS-TSGU 3.3.5.1", "RFC 9110 section 15.5.2", "RFC 4559 section 5"],
+    needs: [HTTPRequest.self]
   ) { attempt in
     guard let connection = attempt.connection, let request = connection.timeline.gatewayRequest else {
       return .cannotTell("the client went to no gateway that can be read")

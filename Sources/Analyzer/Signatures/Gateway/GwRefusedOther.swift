@@ -23,7 +23,8 @@ extension Signature {
         .server, "On the gateway: read what it says of that minute.",
         command: "Get-WinEvent -LogName Microsoft-Windows-TerminalServices-Gateway/Operational -MaxEvents 40"),
     ],
-    sources: ["MS-TSGU 2.2.6"]
+    sources: ["MS-TSGU 2.2.6"],
+    needs: [HTTPRequest.self]
   ) { attempt in
     attempt.judgeGatewayRefusal { !$0.isOfPolicy && !$0.isOfTarget }
   }

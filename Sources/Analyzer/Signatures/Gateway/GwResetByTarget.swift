@@ -26,7 +26,8 @@ extension Signature {
         undo: "Set the gateway again."),
       Remedy(.server, "On the target: see whether the listener is in order.", command: "qwinsta"),
     ],
-    sources: ["MS-TSGU 2.2.10", "MS-TSGU 3.3.5.1"]
+    sources: ["MS-TSGU 2.2.10", "MS-TSGU 3.3.5.1"],
+    needs: [GatewayChannelResponse.self]
   ) { attempt in
     guard let connection = attempt.connection,
       let opened = connection.timeline.first(GatewayChannelResponse.self, from: .server),

@@ -21,7 +21,8 @@ extension Signature {
         .server, "On the gateway: see whether the port answers.", command: "Test-NetConnection HOST -Port 3389"),
       Remedy(.network, "Capture at the gateway: its own connection to the target shows where it ends."),
     ],
-    sources: ["MS-TSGU 2.2.6"]
+    sources: ["MS-TSGU 2.2.6"],
+    needs: [HTTPRequest.self]
   ) { attempt in
     attempt.judgeGatewayRefusal(\.isOfTarget)
   }

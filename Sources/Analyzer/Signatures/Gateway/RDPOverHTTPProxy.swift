@@ -36,7 +36,8 @@ extension Signature {
         .client, "Or take the proxy out of the way to this server, where a direct way is allowed.", risk: .reversible,
         undo: "Enter it again."),
     ],
-    sources: ["RFC 9110 section 9.3.6", "RFC 9110 section 15"]
+    sources: ["RFC 9110 section 9.3.6", "RFC 9110 section 15"],
+    needs: [HTTPRequest.self]
   ) { attempt in
     guard let connection = attempt.connection, let asked = connection.timeline.first(HTTPRequest.self, from: .client),
       asked.message.method == "CONNECT"
@@ -56,10 +57,9 @@ extension Signature {
 extension Evidence {
   static func status(_ response: Timeline.Sighting<HTTPResponse>) -> Evidence {
     let schemes = (response.message.schemes + response.message.proxySchemes).map(\.rawValue)
+    let takes = schemes.isEmpty ? "" : "; it takes \(schemes.joined(separator: ", "))"
     return Evidence(
-      response.event.frame, field: "http.response.code",
-      "the answer is \(response.message.statusText)"
-        + (schemes.isEmpty ? "" : "; it takes \(schemes.joined(separator: ", "))"))
+      response.event.frame, field: "http.response.code", "the answer is \(response.message.statusText)\(takes)")
   }
 }
 

@@ -32,7 +32,8 @@ extension Signature {
         undo: "reg import MSLicensing.reg"),
       .updateClient,
     ],
-    sources: ["MS-RDPBCGR 2.2.1.12.1.3", "MS-RDPBCGR 2.2.5.1.1", "MS-RDPELE 2.2.2"]
+    sources: ["MS-RDPBCGR 2.2.1.12.1.3", "MS-RDPBCGR 2.2.5.1.1", "MS-RDPELE 2.2.2"],
+    needs: [SetErrorInfo.self, LicenseError.self]
   ) { attempt in
     attempt.judgeLicensing(.clientCache)
   }

@@ -35,7 +35,8 @@ extension Signature {
     ],
     sources: [
       "MS-RDPBCGR 2.2.1.12.1.3", "Microsoft, Cannot connect to RDS because no RD Licensing servers are available",
-    ]
+    ],
+    needs: [SetErrorInfo.self, LicenseError.self]
   ) { attempt in
     attempt.judgeLicensing(.noServer)
   }

@@ -33,7 +33,8 @@ extension Signature {
         "On the licence server, add licences, or take some back from machines that are gone. A new capture then shows a licence or STATUS_VALID_CLIENT instead of the error.",
         risk: .reversible, undo: "What was taken back is given out again when that machine connects."),
     ],
-    sources: ["MS-RDPBCGR 2.2.1.12.1.3", "MS-RDPBCGR 2.2.5.1.1"]
+    sources: ["MS-RDPBCGR 2.2.1.12.1.3", "MS-RDPBCGR 2.2.5.1.1"],
+    needs: [SetErrorInfo.self, LicenseError.self]
   ) { attempt in
     attempt.judgeLicensing(.noLicense)
   }

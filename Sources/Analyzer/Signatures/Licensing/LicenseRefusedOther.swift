@@ -26,7 +26,8 @@ extension Signature {
       .connectForAdministration,
       .updateClient,
     ],
-    sources: ["MS-RDPBCGR 2.2.1.12.1.3", "MS-RDPBCGR 2.2.5.1.1"]
+    sources: ["MS-RDPBCGR 2.2.1.12.1.3", "MS-RDPBCGR 2.2.5.1.1"],
+    needs: [SetErrorInfo.self, LicenseError.self]
   ) { attempt in
     attempt.judgeLicensing(.other)
   }

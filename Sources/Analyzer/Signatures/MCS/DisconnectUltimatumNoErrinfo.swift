@@ -18,7 +18,8 @@ extension Signature {
       Remedy(.server, "Read the server's own log for that moment; on xrdp that is /var/log/xrdp.log."),
       Remedy(.client, "Connect once with another client, and compare both captures."),
     ],
-    sources: ["MS-RDPBCGR 2.2.2.3", "T.125 section 7"]
+    sources: ["MS-RDPBCGR 2.2.2.3", "T.125 section 7"],
+    needs: [MCSDomainPDU.self]
   ) { attempt in
     guard let connection = attempt.connection else { return .cannotTell("no connection was tried") }
     let ultimatums = connection.timeline.all(MCSDomainPDU.self, from: .server).filter { $0.message.reason != nil }

@@ -47,7 +47,7 @@ private struct RefusedJoin {
   let event: Event
   let result: MCSResult
   let field: String
-  let text: String
+  let text: Phrase
 
   init?(_ event: Event, _ pdu: MCSDomainPDU) {
     self.event = event

@@ -30,7 +30,8 @@ extension Signature {
           "reg export \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\RCM\" rcm.reg; reg delete \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\RCM\" /v Certificate; Restart-Service TermService -Force",
         risk: .interruptsService, undo: "reg import rcm.reg"),
     ],
-    sources: ["MS-RDPBCGR 2.2.1.4.3.1", "MS-RDPBCGR 5.3.4", "xrdp issue 195"]
+    sources: ["MS-RDPBCGR 2.2.1.4.3.1", "MS-RDPBCGR 5.3.4", "xrdp issue 195"],
+    needs: [MCSConnectInitial.self]
   ) { attempt in
     guard let connection = attempt.connection, let settings = SecuritySettings(connection) else {
       return .cannotTell("no settings of standard RDP security were exchanged")

@@ -31,7 +31,8 @@ extension Signature {
           "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name SecurityLayer -Value 2",
         risk: .reversible, undo: "Set SecurityLayer back to what the command before showed."),
     ],
-    sources: ["MS-RDPBCGR 2.2.5.1.1", "MS-RDPBCGR 5.3.6"]
+    sources: ["MS-RDPBCGR 2.2.5.1.1", "MS-RDPBCGR 5.3.6"],
+    needs: [SetErrorInfo.self]
   ) { attempt in
     attempt.judgeErrorInfo([.cannotRenewKeys, .cannotDecrypt, .cannotEncrypt, .notEncrypted])
   }

@@ -31,7 +31,8 @@ extension Signature {
           "Set-ItemProperty 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp' -Name MinEncryptionLevel -Value 2",
         risk: .weakensSecurity, undo: "Set MinEncryptionLevel back to what the first command showed."),
     ],
-    sources: ["MS-RDPBCGR 2.2.1.4.3", "MS-RDPBCGR 5.3.2", "MS-RDPBCGR 2.2.5.1.1"]
+    sources: ["MS-RDPBCGR 2.2.1.4.3", "MS-RDPBCGR 5.3.2", "MS-RDPBCGR 2.2.5.1.1"],
+    needs: [SetErrorInfo.self, MCSConnectInitial.self]
   ) { attempt in
     if attempt.connection?.errorInfo != nil { return attempt.judgeErrorInfo([ErrorInfo(rawValue: 0x1194)]) }
     return attempt.judgeDisagreement { !$0.chosen.encryptionMethod.contains(.fips) }

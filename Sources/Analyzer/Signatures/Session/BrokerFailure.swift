@@ -39,7 +39,8 @@ extension Signature {
         risk: .reversible,
         undo: "Set-RDSessionHost -SessionHost HOST -NewConnectionAllowed No -ConnectionBroker BROKER"),
     ],
-    sources: ["MS-RDPBCGR 2.2.5.1.1"]
+    sources: ["MS-RDPBCGR 2.2.5.1.1"],
+    needs: [SetErrorInfo.self]
   ) { attempt in
     attempt.judgeErrorInfo(ErrorInfo.ofBroker)
   }

@@ -29,7 +29,8 @@ extension Signature {
         .client, "Connect without a proxy that speaks RDP itself. A new capture then goes on after Confirm Active.",
         risk: .reversible, undo: "Use the proxy again."),
     ],
-    sources: ["MS-RDPBCGR 2.2.5.1.1", "MS-RDPBCGR 2.2.1.13.2"]
+    sources: ["MS-RDPBCGR 2.2.5.1.1", "MS-RDPBCGR 2.2.1.13.2"],
+    needs: [SetErrorInfo.self]
   ) { attempt in
     attempt.judgeErrorInfo(ErrorInfo.ofCapabilities)
   }

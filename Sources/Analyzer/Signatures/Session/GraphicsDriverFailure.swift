@@ -44,7 +44,8 @@ extension Signature {
         .server, "Update or roll back the driver of the graphics card.", risk: .interruptsService,
         undo: "Install the earlier version."),
     ],
-    sources: ["MS-RDPBCGR 2.2.5.1.1", "Microsoft, ExtendedDisconnectReasonCode"]
+    sources: ["MS-RDPBCGR 2.2.5.1.1", "Microsoft, ExtendedDisconnectReasonCode"],
+    needs: [SetErrorInfo.self]
   ) { attempt in
     attempt.judgeErrorInfo([
       .driverNotReady, .windowManagerCrash, .driverFailure, .driverInterfaceFailure, .graphicsModeNotSupported,

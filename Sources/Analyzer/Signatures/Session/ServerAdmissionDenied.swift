@@ -44,7 +44,8 @@ extension Signature {
         "Log off a session that nobody needs; what was not saved in it is lost. A new capture then shows no Set Error Info, and a Font Map.",
         command: "logoff SESSIONID", risk: .interruptsService, undo: "None; the user logs on again."),
     ],
-    sources: ["MS-RDPBCGR 2.2.5.1.1", "Microsoft, ExtendedDisconnectReasonCode"]
+    sources: ["MS-RDPBCGR 2.2.5.1.1", "Microsoft, ExtendedDisconnectReasonCode"],
+    needs: [SetErrorInfo.self]
   ) { attempt in
     attempt.judgeErrorInfo([.serverDeniedConnection, .outOfMemory])
   }

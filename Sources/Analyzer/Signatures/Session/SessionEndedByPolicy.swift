@@ -40,7 +40,8 @@ extension Signature {
           "Set-ItemProperty 'HKLM:\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services' -Name MaxIdleTime -Value 7200000",
         risk: .reversible, undo: "Set the value it had before. A domain policy sets its own again."),
     ],
-    sources: ["MS-RDPBCGR 2.2.5.1.1", "Microsoft, ExtendedDisconnectReasonCode"]
+    sources: ["MS-RDPBCGR 2.2.5.1.1", "Microsoft, ExtendedDisconnectReasonCode"],
+    needs: [SetErrorInfo.self]
   ) { attempt in
     attempt.judgeErrorInfo([
       .disconnectedByTool, .logoffByTool, .idleTimeout, .logonTimeout, .disconnectedByOtherConnection,

@@ -7,13 +7,25 @@ extension Connection {
   var roundTrip: Duration? { RoundTrips(in: flow.segments.all[...]).shortest }
 
   /// Segments that were sent again, or came late, because they or their acknowledgment had been lost.
-  var lostSegments: [Segment] { flow.segments.all.filter { $0.role == .retransmission || $0.role == .filling } }
+  var lostSegments: [Segment] { flow.segments.lost > 0 ? flow.segments.all.filter(\.isOfLoss) : [] }
 
   /// The SYNs of the client, or the answers of the server, that were sent again; the more of the two.
   var repeatedOpenings: [Segment] {
-    let openings = Side.allCases.map { side in
-      flow.segments.all.filter { $0.side == side && $0.flags.contains(.syn) }.dropFirst()
+    guard repeatsOpening else { return [] }
+    let openings = flow.segments.all.filter { $0.flags.contains(.syn) }
+    let ofClient = openings.filter { $0.side == .client }.dropFirst()
+    let ofServer = openings.filter { $0.side == .server }.dropFirst()
+    return Array(ofClient.count < ofServer.count ? ofServer : ofClient)
+  }
+
+  /// Whether anything was sent again, as in few connections.
+  var repeatsAnything: Bool { flow.segments.lost > 0 || repeatsOpening }
+
+  private var repeatsOpening: Bool {
+    var (ofClient, ofServer) = (0, 0)
+    for segment in flow.segments.all where segment.flags.contains(.syn) {
+      if segment.side == .client { ofClient += 1 } else { ofServer += 1 }
     }
-    return openings.max { $0.count < $1.count }.map(Array.init) ?? []
+    return max(ofClient, ofServer) > 1
   }
 }

@@ -142,17 +142,28 @@ private struct LargeLoss {
     init?(_ side: Side, _ connection: Connection) {
       self.side = side
       let (sender, segments) = (connection.flow[side], connection.flow.segments.all)
-      var acknowledged = 0
-      for segment in segments where segment.side != side && segment.flags.contains(.ack) {
-        if segment.flags.contains(.rst) { continue }
-        acknowledged = max(acknowledged, sender.offset(of: segment.acknowledgment) ?? 0)
+      var (acknowledged, furthest) = (0, 0)
+      for segment in segments {
+        if segment.side == side {
+          guard Self.counts(segment), let offset = sender.offset(of: segment.sequence) else { continue }
+          furthest = max(furthest, offset + segment.length)
+        } else if segment.flags.contains(.ack), !segment.flags.contains(.rst) {
+          acknowledged = max(acknowledged, sender.offset(of: segment.acknowledgment) ?? 0)
+        }
       }
+      guard furthest > acknowledged else { return nil }
       self.acknowledged = acknowledged
-      let own = segments.lazy.filter { $0.side == side && !$0.flags.contains(.syn) && $0.role != .keepAlive }
-        .compactMap { segment in sender.offset(of: segment.sequence).map { (offset: $0, segment: segment) } }
-      guard own.contains(where: { $0.offset + $0.segment.length > acknowledged }) else { return nil }
-      self.own = Array(own)
-      largest = self.own.filter { $0.offset + $0.segment.length <= acknowledged }.map(\.segment.length).max() ?? 0
+      var own: [(offset: Int, segment: Segment)] = []
+      own.reserveCapacity(segments.count)
+      for segment in segments where segment.side == side && Self.counts(segment) {
+        if let offset = sender.offset(of: segment.sequence) { own.append((offset, segment)) }
+      }
+      self.own = own
+      largest = own.lazy.filter { $0.offset + $0.segment.length <= acknowledged }.map(\.segment.length).max() ?? 0
+    }
+
+    private static func counts(_ segment: Segment) -> Bool {
+      !segment.flags.contains(.syn) && segment.role != .keepAlive
     }
 
     func isLarge(_ length: Int) -> Bool { length >= LargeLoss.smallest && length > largest }

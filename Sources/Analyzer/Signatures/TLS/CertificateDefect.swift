@@ -4,9 +4,11 @@ import Dissectors
 
 /// What a signature about the server's certificate found in it.
 enum CertificateDefect {
-  case present(field: String?, String)
-  /// The certificate is good in this respect.
-  case absent(String)
+  case present(field: String?, Phrase)
+  /// The certificate is good in this respect, and why, for who reads it.
+  case absent(@Sendable () -> Phrase)
+
+  static func absent(_ why: @escaping @autoclosure @Sendable () -> Phrase) -> CertificateDefect { .absent(why) }
 }
 
 extension Attempt {
@@ -17,10 +19,10 @@ extension Attempt {
       return .cannotTell("the certificate does not show: TLS did not get that far, or TLS 1.3 hides it")
     }
     switch find(leaf, sighting.event.time.nanoseconds / 1_000_000_000) {
-    case .absent(let why): return .ruledOut("of the server's certificate: \(why)", by: sighting.event)
+    case .absent(let why): return .ruledOut("of the server's certificate: \(why().text)", by: sighting.event)
     case .present(let field, let text):
       guard let refusal = connection.certificateRefusal else {
-        return .ruledOut("\(text), but the client went on after it", by: sighting.event)
+        return .ruledOut("\(text.text), but the client went on after it", by: sighting.event)
       }
       let evidence = [Evidence(sighting.event.frame, field: field, text), refusal.evidence]
       return .matched(Judgement.Match(confidence(in: refusal), evidence))

@@ -1,4 +1,5 @@
 import Crypto
+import Dissectors
 
 extension Signature {
   /// The client turns away from a certificate whose time is over.
@@ -31,7 +32,8 @@ extension Signature {
         command: "Restart-Service SessionEnv", risk: .interruptsService,
         undo: "Import the old certificate again; export it with its key before deleting."),
     ],
-    sources: ["RFC 5280 section 4.1.2.5", "Microsoft, IMsTscAxEvents::OnDisconnected"]
+    sources: ["RFC 5280 section 4.1.2.5", "Microsoft, IMsTscAxEvents::OnDisconnected"],
+    needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, time in
       guard time > leaf.notAfter else { return .absent("it is valid until \(utcText(leaf.notAfter))") }

@@ -1,3 +1,5 @@
+import Dissectors
+
 extension Signature {
   /// The client turns away from a certificate for another name.
   static let tlsCertNameMismatch = Signature(
@@ -19,7 +21,8 @@ extension Signature {
         .server, "Issue a certificate that holds the names the users type.", risk: .reversible,
         undo: "Bind the earlier certificate again."),
     ],
-    sources: ["RFC 6125 section 6.4", "RFC 6066 section 3"]
+    sources: ["RFC 6125 section 6.4", "RFC 6066 section 3"],
+    needs: [TLSCertificate.self]
   ) { attempt in
     guard let name = attempt.wantedName else { return .cannotTell("the name the user typed does not show") }
     return attempt.judgeCertificateDefect { leaf, _ in

@@ -1,4 +1,5 @@
 import Crypto
+import Dissectors
 
 extension Signature {
   /// The client turns away from a certificate whose time has not come.
@@ -27,7 +28,10 @@ extension Signature {
         .server, "If the clocks agree, use a certificate that is valid now.", risk: .reversible,
         undo: "Bind the earlier certificate again."),
     ],
-    sources: ["RFC 5280 section 4.1.2.5", "Microsoft, Remote Desktop can't verify the identity of the remote computer"]
+    sources: [
+      "RFC 5280 section 4.1.2.5", "Microsoft, Remote Desktop can't verify the identity of the remote computer",
+    ],
+    needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, time in
       guard time < leaf.notBefore else { return .absent("it is valid since \(utcText(leaf.notBefore))") }

@@ -27,7 +27,8 @@ extension Signature {
         "Issue a certificate with an RSA key of 2048 bits or more, and bind it to Remote Desktop. A new capture then shows it, and the client goes on.",
         risk: .reversible, undo: "Bind the earlier certificate again."),
     ],
-    sources: ["RFC 5246 section 7.4.2", "RFC 8422 section 2"]
+    sources: ["RFC 5246 section 7.4.2", "RFC 8422 section 2"],
+    needs: [TLSCertificate.self]
   ) { attempt in
     guard let hello = attempt.connection?.clientHello?.message else { return .cannotTell("no ClientHello was seen") }
     let judgement = attempt.judgeCertificateDefect { leaf, _ in

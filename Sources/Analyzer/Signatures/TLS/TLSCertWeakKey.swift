@@ -1,4 +1,5 @@
 import Crypto
+import Dissectors
 
 extension Signature {
   /// The client turns away from a certificate whose key or signature is too weak for it.
@@ -23,7 +24,8 @@ extension Signature {
         risk: .reversible,
         undo: "Bind the earlier certificate again.")
     ],
-    sources: ["RFC 9155", "NIST SP 800-131A"]
+    sources: ["RFC 9155", "NIST SP 800-131A"],
+    needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, _ in
       if let bits = leaf.shortRSAKey { return .present(field: "pkcs1.modulus", "its RSA key has \(bits) bits") }

@@ -1,4 +1,5 @@
 import Crypto
+import Dissectors
 
 extension Signature {
   /// The client turns away from a certificate made for something else.
@@ -24,7 +25,8 @@ extension Signature {
         .server, "Issue a certificate with the extended key usage Server Authentication.", risk: .reversible,
         undo: "Bind the earlier certificate again."),
     ],
-    sources: ["RFC 5280 section 4.2.1.12"]
+    sources: ["RFC 5280 section 4.2.1.12"],
+    needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, _ in
       guard let usages = leaf.extendedKeyUsages else { return .absent("it may be used for everything") }

@@ -67,8 +67,8 @@ extension ClientHello {
   /// Whether one of the cipher suites encrypts with AES or with triple DES, the only ciphers of TLS that FIPS 140 approves.
   fileprivate var offersFIPS: Bool {
     cipherSuites.contains { suite in
-      guard let isAES = suite.mentions("AES"), let isTripleDES = suite.mentions("3DES") else { return !suite.isSignal }
-      return isAES || isTripleDES
+      guard let isAES = suite.mentions("AES") else { return !suite.isSignal }
+      return isAES || suite.mentions("3DES") == true
     }
   }
 }

@@ -33,7 +33,8 @@ extension Signature {
         "Take Remote Desktop out of the inspection, by port and by server. A new capture then shows the server's own certificate.",
         risk: .reversible, undo: "Inspect it again."),
     ],
-    sources: ["MS-CSSP 3.1.5", "MS-RDPBCGR 5.4.5"]
+    sources: ["MS-CSSP 3.1.5", "MS-RDPBCGR 5.4.5"],
+    needs: [TLSCertificate.self]
   ) { attempt in
     guard let connection = attempt.connection, let leaf = connection.leaf, let sighting = connection.certificate else {
       return .cannotTell("the certificate does not show: TLS did not get that far, or TLS 1.3 hides it")

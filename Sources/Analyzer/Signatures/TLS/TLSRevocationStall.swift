@@ -34,7 +34,8 @@ extension Signature {
         "Use a certificate whose revocation list the clients can reach. A new capture then shows the client's answer within a second.",
         risk: .reversible, undo: "Bind the earlier certificate again."),
     ],
-    sources: ["RFC 5280 section 4.2.1.13", "RFC 6960 section 2"]
+    sources: ["RFC 5280 section 4.2.1.13", "RFC 6960 section 2"],
+    needs: [TLSCertificate.self]
   ) { attempt in
     guard let connection = attempt.connection, let certificate = connection.certificate else {
       return .cannotTell("the certificate does not show: TLS did not get that far, or TLS 1.3 hides it")

@@ -44,14 +44,16 @@ extension Signature {
     let request =
       connection.request.map { [Evidence($0.event.frame, field: "cotp.type", "the client's Connection Request")] } ?? []
     let known = name != "unknown"
+    let order = connection.flow.greetingBytes > 0 ? "next" : "first"
     return .matched(
       Judgement.Match(
         known ? .certain : .likely,
         request + connection.greetingEvidence + [
           Evidence(
             answer.frame, field: "tcp.payload",
-            "the server's \(connection.flow.greetingBytes > 0 ? "next" : "first") bytes are no TPKT"
-              + (known ? ": they are \(name)" : ", nor a protocol known here"))
+            known
+              ? "the server's \(order) bytes are no TPKT: they are \(name)"
+              : "the server's \(order) bytes are no TPKT, nor a protocol known here")
         ]))
   }
 }
