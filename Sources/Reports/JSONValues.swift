@@ -112,7 +112,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func ruledOut(_ id: String, _ why: String, _ frames: [Int]) {
+  private mutating func ruledOut(_ id: String, _ why: String, _ frames: FrameNumbers) {
     object { json in
       json.member("id", word: id)
       json.member("why", why)
