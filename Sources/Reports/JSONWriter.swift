@@ -268,12 +268,18 @@ extension JSONWriter {
         output.append(ShortBytes("\\", "u"))
         output.append(hex: UInt64(half), digits: 4)
       }
-    default: output.append(String(scalar))
+    default: output.append(ShortBytes(utf8: scalar))
     }
   }
 }
 
 extension ShortBytes {
+  fileprivate init(utf8 scalar: Unicode.Scalar) {
+    var word: UInt64 = 0
+    for unit in scalar.utf8.reversed() { word = word << 8 | UInt64(unit) }
+    self.init(word: word, count: scalar.utf8.count)
+  }
+
   fileprivate static var none: Self { Self() }
   fileprivate static var comma: Self { Self(",") }
   fileprivate static var quote: Self { Self("\"") }

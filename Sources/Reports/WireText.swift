@@ -24,6 +24,8 @@ public enum WireText {
   /// paragraph separators, and what Unicode leaves to others or has not assigned.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 }
+    // The letters and signs of Latin-1, of which only the soft hyphen does not show.
+    if (0xA1...0xFF).contains(scalar.value) { return scalar.value == 0xAD }
     return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
     default: false

@@ -55,7 +55,8 @@ extension HandshakeReader {
     guard !cursor.isFinished else { return nil }
     let (kind, length) = cursor.handshake.withReader(from: cursor.handshakeOffset) { reader -> (Event.Kind?, Int) in
       var ahead = reader.copy()
-      guard let header = try? TLSHandshakeHeader(parsing: &ahead) else { return (nil, 0) }
+      guard reader.remaining >= TLSHandshakeHeader.byteCount, let header = try? TLSHandshakeHeader(parsing: &ahead)
+      else { return (nil, 0) }
       let length = TLSHandshakeHeader.byteCount + header.length
       guard reader.remaining >= length else { return (nil, 0) }
       reader.limit(to: length)
