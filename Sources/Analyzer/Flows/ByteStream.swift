@@ -38,11 +38,16 @@ public struct ByteStream: Sendable {
   /// Appends what is left in `reader`, as having come in `frame`.
   mutating func append(_ reader: inout ByteReader, frame: Int, time: Timestamp) {
     guard !reader.isAtEnd else { return }
-    bytes.makeRoom(for: reader.remaining, first: 480)
-    origins.makeRoom(for: 1, first: 4)
+    if origins.isEmpty { makeRoom(for: reader.remaining) }
     let latest = origins.last.flatMap { origins[$0.latest].frame > frame ? $0.latest : nil } ?? origins.count
     origins.append(Origin(offset: bytes.count, frame: frame, time: time, latest: latest))
     reader.appendRest(to: &bytes)
+  }
+
+  /// Makes room for what nearly every direction brings: growing from nothing takes longer than all else that is done with the first bytes.
+  private mutating func makeRoom(for count: Int) {
+    bytes.reserveCapacity(max(count, 480))
+    origins.reserveCapacity(4)
   }
 
   /// The run that holds the byte at `offset`; nil for an offset outside the stream.

@@ -56,7 +56,7 @@ public struct SegmentLog: Sendable {
     count += 1
     if segment.isOfLoss { lost += 1 }
     guard first.count < Limits.firstSegments else { return appendLate(segment) }
-    first.makeRoom(for: 1, first: 8)
+    if first.isEmpty { first.reserveCapacity(8) }
     first.append(segment)
   }
 

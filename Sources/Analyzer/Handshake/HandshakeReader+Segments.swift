@@ -3,7 +3,7 @@ import Dissectors
 /// What TCP and ICMP themselves say: who asked, who answered, who ended it.
 extension HandshakeReader {
   /// The SYNs, and the client's acknowledgment of the server's.
-  mutating func recordOpening(of flow: Flow) {
+  mutating func recordOpening(of flow: borrowing Flow) {
     let answered = flow.fromServer.initialSequence
     var acknowledged = false
     for segment in flow.segments.all {
@@ -15,7 +15,7 @@ extension HandshakeReader {
   }
 
   /// What ended the connection: each FIN and RST belongs to the phase that had been reached.
-  mutating func recordClosing(of flow: Flow) {
+  mutating func recordClosing(of flow: borrowing Flow) {
     for segment in flow.segments.all where segment.flags.ends {
       record(segment, timeline.phase(before: segment.frame))
     }
@@ -28,7 +28,7 @@ extension HandshakeReader {
         kind: .segment(segment.flags.intersection([.syn, .fin, .rst, .ack]))))
   }
 
-  mutating func recordErrors(of flow: Flow) {
+  mutating func recordErrors(of flow: borrowing Flow) {
     for notice in flow.errors {
       timeline.add(
         Event.Record(

@@ -23,7 +23,7 @@ struct HandshakeReader: ~Copyable {
   var gateway: GatewayDialog?
 
   /// The timeline of `flow`, from its first SYN to how it ended; what `secrets` open is read too.
-  static func read(_ flow: Flow, secrets: TLSSecrets = TLSSecrets()) -> Timeline {
+  static func read(_ flow: borrowing Flow, secrets: TLSSecrets = TLSSecrets()) -> Timeline {
     var reader = HandshakeReader(flow: flow, secrets: secrets)
     reader.recordOpening(of: flow)
     reader.readGateway()
@@ -35,7 +35,7 @@ struct HandshakeReader: ~Copyable {
     return reader.timeline
   }
 
-  init(flow: Flow, secrets: TLSSecrets = TLSSecrets()) {
+  init(flow: borrowing Flow, secrets: TLSSecrets = TLSSecrets()) {
     hasSecrets = !secrets.isEmpty
     decryptor = hasSecrets ? TLSDecryptor(secrets: secrets) : nil
     client = Cursor(.client, flow.fromClient.stream)

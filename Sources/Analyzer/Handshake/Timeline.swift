@@ -26,7 +26,7 @@ public struct Timeline: Sendable {
       forgotten += 1
       return
     }
-    records.makeRoom(for: 1, first: 32)
+    if records.isEmpty { records.reserveCapacity(32) }
     if let type = event.messageType { kinds.insert(type) }
     let place = event.place
     var index = records.count

@@ -133,16 +133,18 @@ extension Signature {
 
   /// The causes, those with most evidence for them first, those with evidence against them last.
   private func rankedCauses(in attempt: Attempt) -> [RankedCause] {
-    let weighed = causes.map { ($0, $0.weigh(attempt)) }
-    return weighed.enumerated()
-      .sorted { left, right in
-        let (one, other) = (left.element.1.balance, right.element.1.balance)
-        return one == other ? left.offset < right.offset : one > other
-      }
-      .map { RankedCause(title: $0.element.0.title, for: $0.element.1.for, against: $0.element.1.against) }
+    var ranked: [RankedCause] = []
+    ranked.reserveCapacity(causes.count)
+    for cause in causes {
+      let weight = cause.weigh(attempt)
+      let next = RankedCause(title: cause.title, for: weight.for, against: weight.against)
+      let place = ranked.firstIndex { $0.balance < next.balance } ?? ranked.count
+      if place == ranked.count { ranked.append(next) } else { ranked.insert(next, at: place) }
+    }
+    return ranked
   }
 }
 
-extension Signature.Weight {
+extension RankedCause {
   fileprivate var balance: Int { `for`.count - 2 * against.count }
 }
