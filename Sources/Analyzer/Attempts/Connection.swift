@@ -33,7 +33,8 @@ public final class Connection: Sendable {
 
   /// - Parameter secrets: open what is protected.
   public init(
-    _ flow: Flow, secrets: TLSSecrets = TLSSecrets(), tickets: [KerberosRecord] = [], datagrams: [DatagramRecord] = []
+    _ flow: consuming Flow, secrets: TLSSecrets = TLSSecrets(), tickets: [KerberosRecord] = [],
+    datagrams: [DatagramRecord] = []
   ) {
     self.tickets = tickets
     self.datagrams = datagrams
@@ -48,7 +49,8 @@ public final class Connection: Sendable {
     serverHello = timeline.first(ServerHello.self, from: .server) { !$0.isHelloRetryRequest }
     certificate = timeline.first(TLSCertificate.self, from: .server)
     leaf = certificate?.message.chain.first.flatMap { KnownCertificates.facts(der: $0.der) }
-    self.flow = flow.withoutBytes
+    flow.forgetBytes()
+    self.flow = flow
   }
 }
 

@@ -124,12 +124,10 @@ extension Flow {
     fromServer.reassembler.finish()
   }
 
-  /// The flow when its bytes have been read and given back.
-  var withoutBytes: Flow {
-    var flow = self
-    flow.fromClient.reassembler.forgetBytes()
-    flow.fromServer.reassembler.forgetBytes()
-    return flow
+  /// Gives back its bytes, which have been read.
+  mutating func forgetBytes() {
+    fromClient.reassembler.forgetBytes()
+    fromServer.reassembler.forgetBytes()
   }
 
   /// Which end sent the frame. A client that connects to itself is told by its port.

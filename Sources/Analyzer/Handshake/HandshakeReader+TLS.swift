@@ -3,8 +3,7 @@ import Dissectors
 
 /// TLS records: what is in clear becomes messages, what is protected becomes sizes (RFC 8446 section 5, RFC 5246 section 6.2).
 extension HandshakeReader {
-  mutating func readRecord(_ header: TLSRecordHeader, at place: Place) {
-    let cursor = self[place.side]
+  mutating func readRecord(_ header: TLSRecordHeader, at place: Place, of cursor: Cursor) {
     tls.isStarted = true
     let isClear = tls.isClear(header, afterProtection: cursor.isProtected)
     // Most records are closed, and what is in a closed one is nobody's business.

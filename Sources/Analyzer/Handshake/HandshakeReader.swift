@@ -60,7 +60,7 @@ extension HandshakeReader {
     let next = cursor.look()
     guard let place = cursor.place(of: next) else { return cursor.finish() }
     switch next.unit {
-    case .tlsRecord(let header): readRecord(header, at: place)
+    case .tlsRecord(let header): readRecord(header, at: place, of: cursor)
     case .tpkt(let length): readTPKT(length, at: place)
     case .fastPath: timeline.count(from: side, at: place.origin)
     case .foreign: readForeign(from: side)
