@@ -197,7 +197,6 @@ private func report(_ analysis: inout Analysis, _ summary: CaptureSummary) {
   }
   inside.recordInnerEnd(of: .client)
   inside.recordInnerEnd(of: .server)
-  inside.timeline.sort()
   _ = Progress(inside.timeline).missing
   for event in inside.timeline.events { for field in event.fields { _ = FieldText.full(field) } }
 }
