@@ -1,5 +1,5 @@
 /// A stage of bringing up an RDP connection, in the order in which they happen.
-public enum Phase: String, CaseIterable, Comparable, Sendable {
+public enum Phase: CaseIterable, Comparable, Sendable {
   /// The client looks the server's name up.
   case name
   case tcp
@@ -21,11 +21,21 @@ public enum Phase: String, CaseIterable, Comparable, Sendable {
   /// The session runs.
   case active
 
-  public static func < (left: Phase, right: Phase) -> Bool { left.order < right.order }
-
-  /// Position in the sequence, from 0.
-  public var order: Int { Self.sequence.firstIndex(of: self) ?? 0 }
-
-  /// Made once: `allCases` makes a new array each time.
-  private static let sequence = allCases
+  /// What reports call it.
+  public var name: StaticString {
+    switch self {
+    case .name: "name"
+    case .tcp: "tcp"
+    case .gateway: "gateway"
+    case .x224: "x224"
+    case .tls: "tls"
+    case .credssp: "credssp"
+    case .authorization: "authorization"
+    case .mcs: "mcs"
+    case .security: "security"
+    case .licensing: "licensing"
+    case .capabilities: "capabilities"
+    case .active: "active"
+    }
+  }
 }

@@ -17,11 +17,22 @@ public struct ByteWriter: ~Copyable {
 
   deinit { unsafe memory.deallocate() }
 
+  /// With bytes that are there already.
+  public init(_ bytes: RawSpan) {
+    self.init(room: bytes.byteCount)
+    append(bytes, between: ShortBytes(), and: ShortBytes())
+  }
+
   /// How many bytes are written.
   @inlinable public var count: Int { end }
 
   /// A copy of what is written.
   public var bytes: [UInt8] { unsafe Array(UnsafeRawBufferPointer(start: memory, count: end)) }
+
+  /// Hands over what is written.
+  public func withBytes<Failure>(_ body: (RawSpan) throws(Failure) -> Void) throws(Failure) {
+    try body(unsafe RawSpan(_unsafeStart: memory, byteCount: end))
+  }
 
   /// The byte that was written last.
   @inlinable public var last: UInt8? {
@@ -57,7 +68,11 @@ extension ByteWriter {
   public mutating func append(
     _ text: String, between before: ShortBytes = ShortBytes(), and after: ShortBytes = ShortBytes()
   ) {
-    append(text, from: 0, between: before, and: after) { _ in .zero }
+    if unsafe text.utf8.withContiguousStorageIfAvailable({ utf8 in
+      append(unsafe RawSpan(_unsafeBytes: UnsafeRawBufferPointer(utf8)), between: before, and: after)
+    }) == nil {
+      append(Array(text.utf8).rawSpan, between: before, and: after)
+    }
   }
 
   /// Appends text of the program's own with something short before it and after it.
@@ -65,7 +80,7 @@ extension ByteWriter {
   @inline(__always)
   public mutating func append(_ text: StaticString, between before: ShortBytes, and after: ShortBytes) {
     let utf8 = unsafe RawSpan(_unsafeStart: text.utf8Start, byteCount: text.utf8CodeUnitCount)
-    _ = append(utf8, from: 0, between: before, and: after) { _ in .zero }
+    append(utf8, between: before, and: after)
   }
 
   /// Appends the UTF-8 of `text` from `start` on, up to the first byte that `stops` finds, and tells where that is. Only text that is appended
@@ -79,13 +94,74 @@ extension ByteWriter {
     _ text: String, from start: Int, between before: ShortBytes, and after: ShortBytes,
     upTo stops: (SIMD2<UInt64>) -> SIMD2<UInt64>
   ) -> Int {
-    unsafe append(text.utf8Span.span.bytes, from: start, between: before, and: after, upTo: stops)
+    let place = unsafe text.utf8.withContiguousStorageIfAvailable { utf8 in
+      let span = unsafe RawSpan(_unsafeBytes: UnsafeRawBufferPointer(utf8))
+      return append(span, from: start, between: before, and: after, upTo: stops)
+    }
+    return place ?? append(contiguous: text, from: start, between: before, and: after, upTo: stops)
   }
 }
+
+extension ByteWriter {
+  /// Appends text that does not lie in one piece yet.
+  @usableFromInline
+  @inline(never)
+  mutating func append(
+    contiguous text: String, from start: Int, between before: ShortBytes, and after: ShortBytes,
+    upTo stops: (SIMD2<UInt64>) -> SIMD2<UInt64>
+  ) -> Int {
+    append(Array(text.utf8).rawSpan, from: start, between: before, and: after, upTo: stops)
+  }
+}
+
+// Nobody else knows its memory.
+extension ByteWriter: @unchecked Sendable {}
 
 // MARK: - Stores that are not checked by the language
 
 extension ByteWriter {
+  /// Appends bytes as they are with something short before them and after them.
+  @inlinable
+  @inline(__always)
+  mutating func append(_ bytes: RawSpan, between before: ShortBytes, and after: ShortBytes) {
+    reserve(bytes.byteCount &+ 16)
+    store(before)
+    store(bytes)
+    store(after)
+  }
+
+  /// Stores bytes by the longest words of which there are two, the last of which may overlap the one before it.
+  @inlinable
+  @inline(__always)
+  mutating func store(_ bytes: RawSpan) {
+    let count = bytes.byteCount
+    if count >= 16 {
+      var place = 0
+      while place < count &- 16 {
+        store(SIMD2<UInt64>.self, of: bytes, at: place)
+        place &+= 16
+      }
+      store(SIMD2<UInt64>.self, of: bytes, at: count &- 16)
+    } else if count >= 8 {
+      store(UInt64.self, of: bytes, at: 0)
+      store(UInt64.self, of: bytes, at: count &- 8)
+    } else if count >= 4 {
+      store(UInt32.self, of: bytes, at: 0)
+      store(UInt32.self, of: bytes, at: count &- 4)
+    } else {
+      for place in 0..<count { store(UInt8.self, of: bytes, at: place) }
+    }
+    end &+= count
+  }
+
+  /// Stores a word where it stands in the bytes, which hold all of it.
+  @inlinable
+  @inline(__always)
+  func store<Word: BitwiseCopyable>(_ kind: Word.Type, of bytes: RawSpan, at place: Int) {
+    let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: kind)
+    unsafe (memory + end + place).storeBytes(of: word, as: kind)
+  }
+
   @inlinable
   @inline(__always)
   mutating func append(

@@ -6,7 +6,7 @@ import Dissectors
 extension AttemptReport {
   /// "failed in tls", "succeeded", "incomplete in x224".
   var outcome: String {
-    verdict == .succeeded ? verdict.rawValue : verdict.rawValue + " in " + phase.rawValue
+    verdict == .succeeded ? verdict.rawValue : verdict.rawValue + " in " + phase.name.description
   }
 
   /// The finding's title, or else the sentence that gives the verdict its reason, without a full stop.

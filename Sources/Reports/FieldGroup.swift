@@ -11,7 +11,8 @@ struct FieldGroup {
     var names = FieldNames()
     names.find(in: fields)
     return names.all.map { name in
-      FieldGroup(name: name.key.description, fields: fields[name.first...].filter(name.isName))
+      let runs = sequence(first: name.first, next: names.next)
+      return FieldGroup(name: name.key.description, fields: runs.flatMap { fields[$0.places] })
     }
   }
 }

@@ -1,4 +1,5 @@
 import Analyzer
+import Bytes
 
 /// The whole analysis as one JSON document of schema `rdpwhy/report/1`.
 public enum JSONReport {
@@ -18,6 +19,6 @@ public enum JSONReport {
       }
     }
     json.endLine()
-    return json.bytes
+    return json.finish().bytes
   }
 }

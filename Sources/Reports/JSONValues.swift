@@ -53,7 +53,7 @@ extension JSONWriter {
 
   private mutating func outcome(of attempt: AttemptReport) {
     member("verdict", word: attempt.verdict.rawValue)
-    member("phase", word: attempt.phase.rawValue)
+    member("phase", word: attempt.phase.name)
     member("reason", attempt.reason)
     member("lastCompletedStep", attempt.lastCompletedStep?.rawValue)
     member("firstMissingStep", attempt.firstMissingStep?.rawValue)
@@ -112,6 +112,7 @@ extension JSONWriter {
     }
   }
 
+  @inline(__always)
   private mutating func ruledOut(_ id: String, _ why: String, _ frames: FrameNumbers) {
     object { json in
       json.member("id", word: id)
@@ -135,7 +136,7 @@ extension JSONWriter {
     object { json in
       json.member("id", word: meter.id)
       json.optional("side", word: meter.side?.rawValue)
-      json.optional("phase", word: meter.phase?.rawValue)
+      if let phase = meter.phase { json.member("phase", word: phase.name) }
       switch meter.quantity {
       case .duration(let duration):
         json.key("seconds")
@@ -159,7 +160,8 @@ extension JSONWriter {
         json.party("client", connection.client)
         json.party("server", connection.server)
       }
-      json.member("events", connection.events) { $0.event($1) }
+      json.key("events")
+      json.array(connection.events.indices) { json, place in json.event(connection.events[place]) }
     }
   }
 
@@ -169,9 +171,9 @@ extension JSONWriter {
       json.member("time", event.time)
       json.key("direction")
       if event.side == .client { json.word("client-to-server") } else { json.word("server-to-client") }
-      json.member("phase", word: event.phase.rawValue)
+      json.member("phase", word: event.phase.name)
       // Most events are closed records: to make fields of their two numbers costs more than to write them.
-      if case .encrypted(let record) = event.kind {
+      if let record = event.closedRecord {
         json.record(record)
       } else {
         json.member("name", event.name)
@@ -202,14 +204,16 @@ extension JSONWriter {
       if name.isShared {
         array { json in json.values(of: name) }
       } else {
-        value(fields.all[name.first].value)
+        value(fields.all[name.first.places.lowerBound].value)
       }
     }
   }
 
   private mutating func values(of name: FieldName) {
-    for place in name.first..<fields.all.count where name.isName(of: fields.all[place]) {
-      value(fields.all[place].value)
+    var next: FieldNames.Run? = name.first
+    while let run = next {
+      for place in run.places { value(fields.all[place].value) }
+      next = names.next(after: run)
     }
   }
 

@@ -6,7 +6,7 @@ import Dissectors
 ///
 /// Every value leaves a comma after it, which what comes next wants more often than not; the end of an object, array or line takes it back.
 struct JSONWriter: ~Copyable {
-  private var output = ByteWriter(room: 24_576)
+  private var output = ByteWriter(room: 34_816)
   /// Two spaces a level, one member a line; else everything on one line.
   private let isIndented: Bool
   private var depth = 0
@@ -18,7 +18,7 @@ struct JSONWriter: ~Copyable {
   init(indented: Bool) { isIndented = indented }
 
   /// What has been written.
-  var bytes: [UInt8] { output.bytes }
+  consuming func finish() -> ByteWriter { output }
 
   @inline(__always)
   mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", "}", members) }
@@ -46,11 +46,14 @@ struct JSONWriter: ~Copyable {
   /// It is inlined, since a name that is known when the program is built is stored without being read.
   @inline(__always)
   mutating func key(_ name: StaticString) {
-    if isIndented { breakLine() }
-    output.append(name, between: .quote, and: colon)
+    if isIndented { beginMember(name) } else { output.append(name, between: .quote, and: ShortBytes("\"", ":")) }
   }
 
-  private var colon: ShortBytes { isIndented ? ShortBytes("\"", ":", " ") : ShortBytes("\"", ":") }
+  @inline(never)
+  private mutating func beginMember(_ name: StaticString) {
+    breakLine()
+    output.append(name, between: .quote, and: ShortBytes("\"", ":", " "))
+  }
 
   /// A member that is a number, of which it returns the place.
   mutating func number(_ name: StaticString, _ number: Int) -> Range<Int> {
@@ -141,6 +144,13 @@ extension JSONWriter {
     self.word(named: word)
   }
 
+  /// A member whose value is a word that is known when the program is built.
+  @inline(__always)
+  mutating func member(_ name: StaticString, word: StaticString) {
+    key(name)
+    self.word(word)
+  }
+
   @inline(__always)
   mutating func member(_ name: StaticString, _ time: Timestamp?) {
     key(name)
@@ -169,8 +179,13 @@ extension JSONWriter {
     member(name, texts) { $0.value($1) }
   }
 
+  @inline(__always)
   mutating func member(_ name: StaticString, _ numbers: some RandomAccessCollection<Int>) {
     key(name)
+    values(numbers)
+  }
+
+  private mutating func values(_ numbers: some RandomAccessCollection<Int>) {
     array { json in
       for index in numbers.indices { json.value(numbers[index]) }
     }

@@ -26,7 +26,7 @@ struct Ladder {
   /// - Parameters:
   ///   - isWhole: every event gets its row.
   ///   - end: when the capture ended, if nobody closed the connection before.
-  init(_ events: [Event], isWhole: Bool, end: Timestamp?) {
+  init(_ events: Timeline.Events, isWhole: Bool, end: Timestamp?) {
     var last: Event?
     for event in events {
       if let last { addSilence(between: last, and: event) }

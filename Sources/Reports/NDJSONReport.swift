@@ -4,7 +4,7 @@ import Analyzer
 public enum NDJSONReport {
   public static func bytes(_ attempts: [AttemptReport]) -> [UInt8] {
     var output = OutputBuffer()
-    for attempt in attempts { output.append(line(attempt).bytes[...]) }
+    for attempt in attempts { line(attempt).write(id: attempt.id, to: &output) }
     return output.bytes
   }
 
@@ -18,6 +18,6 @@ public enum NDJSONReport {
       json.members(of: attempt)
     }
     json.endLine()
-    return ReportLine(bytes: json.bytes, id: attempt.id, place: place)
+    return ReportLine(json.finish(), id: attempt.id, place: place)
   }
 }

@@ -13,7 +13,7 @@ public struct TextReport {
     var page = TextPage(usesColor: options.usesColor)
     if options.detail == .quiet {
       var output = OutputBuffer()
-      for attempt in report.attempts { output.append(line(attempt).bytes[...]) }
+      for attempt in report.attempts { line(attempt).write(id: attempt.id, to: &output) }
       return output.bytes
     } else if report.attempts.isEmpty {
       page.line("No RDP connection attempt in \(Self.places(report.captures)).", .unsure)
@@ -28,7 +28,7 @@ public struct TextReport {
   public func bytes(_ attempt: AttemptReport) -> [UInt8] {
     var output = OutputBuffer()
     if options.detail == .quiet {
-      output.append(line(attempt).bytes[...])
+      line(attempt).write(id: attempt.id, to: &output)
       return output.bytes
     }
     var page = TextPage(usesColor: options.usesColor)

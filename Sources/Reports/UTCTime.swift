@@ -51,16 +51,19 @@ struct UTCTime {
 
 /// Writes moments that mostly follow each other closely: the calendar is asked once a second.
 struct UTCTimeWriter {
-  /// The second that was written last, since 1970, and its text.
-  private var second: Int64?
-  private var words = (ShortBytes(), ShortBytes(), ShortBytes())
+  /// The beginning of the second that was written last, in nanoseconds since 1970, and its text.
+  private var second: Int64 = 0
+  private var words = UTCTime(Timestamp(nanoseconds: 0)).words
 
   /// Appends RFC 3339 with nanoseconds: `2026-01-05T10:20:30.123456789Z`.
   mutating func write(_ timestamp: Timestamp, to output: inout ByteWriter) {
-    let (second, nanosecond) = timestamp.nanoseconds.flooredDivision(by: 1_000_000_000)
-    if second != self.second {
-      self.second = second
-      words = UTCTime(timestamp).words
+    let (passed, isFar) = timestamp.nanoseconds.subtractingReportingOverflow(second)
+    var nanosecond = passed
+    if isFar || !(0..<1_000_000_000).contains(passed) {
+      let time = UTCTime(timestamp)
+      nanosecond = time.nanosecond
+      second = timestamp.nanoseconds &- nanosecond
+      words = time.words
     }
     output.append(words.0, words.1)
     output.append(words.2)

@@ -1,4 +1,5 @@
 import Analyzer
+import Bytes
 
 /// An attempt in one line: what `-q` prints.
 enum VerdictLine {
@@ -17,7 +18,7 @@ enum VerdictLine {
     putProof(of: attempt, on: &page)
     page.put(" ")
     page.line(attempt.endpoints)
-    return ReportLine(bytes: page.output.bytes, id: attempt.id, place: place)
+    return ReportLine(ByteWriter(page.output.bytes.rawSpan), id: attempt.id, place: place)
   }
 
   private static func putProof(of attempt: AttemptReport, on page: inout TextPage) {

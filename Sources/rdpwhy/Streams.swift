@@ -1,3 +1,4 @@
+import Bytes
 import Capture
 import Reports
 
@@ -5,7 +6,9 @@ import Reports
 enum StandardOutput {
   static func write(_ text: String) throws(Stop) { try write(Array(text.utf8)) }
 
-  static func write(_ bytes: [UInt8]) throws(Stop) {
+  static func write(_ bytes: [UInt8]) throws(Stop) { try write(bytes.rawSpan) }
+
+  static func write(_ bytes: RawSpan) throws(Stop) {
     guard let error = System.write(bytes, to: System.standardOutput) else { return }
     throw System.isBrokenPipe(error) ? .brokenPipe : .outputFailed(reason: System.describe(error))
   }
@@ -15,7 +18,7 @@ enum StandardOutput {
 enum StandardError {
   static func line(_ text: String) { put(text + "\n") }
 
-  static func put(_ text: String) { _ = System.write(Array(text.utf8), to: System.standardError) }
+  static func put(_ text: String) { _ = System.write(Array(text.utf8).rawSpan, to: System.standardError) }
 
   static func tell(_ error: CaptureError) {
     let place = error.offset.map { " (at offset \($0))" } ?? ""

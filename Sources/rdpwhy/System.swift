@@ -45,7 +45,7 @@ enum System {
   /// Writes all of the bytes.
   ///
   /// - Returns: nil, or the number of the error that ended the writing.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  static func write(_ bytes: RawSpan, to descriptor: Int32) -> Int32? {
     unsafe bytes.withUnsafeBytes { buffer -> Int32? in
       var rest = unsafe buffer[...]
       while unsafe !rest.isEmpty {

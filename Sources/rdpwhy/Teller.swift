@@ -1,4 +1,5 @@
 import Analyzer
+import Bytes
 import Capture
 import Reports
 
@@ -88,10 +89,10 @@ extension Teller.State {
       attempts += 1
       verdicts.insert(told.verdict)
       switch told {
-      case .line(let line, _) where line.id == attempts && line.bytes.count >= Self.longLine:
-        write(output.bytes)
+      case .line(let line, _) where line.id == attempts && line.count >= Self.longLine:
+        write(output.bytes.rawSpan)
         output.removeAll()
-        write(line.bytes)
+        line.withBytes(write)
       case .line(let line, _): line.write(id: attempts, to: &output)
       case .report(var attempt):
         attempt.id = attempts
@@ -99,13 +100,13 @@ extension Teller.State {
       }
     }
     held[turn].told.removeAll(keepingCapacity: true)
-    write(output.bytes)
+    write(output.bytes.rawSpan)
   }
 
   /// Bytes from which on a line goes out by itself: to put it behind others takes longer than to ask the system once more.
   private static let longLine = 4_096
 
-  private func write(_ bytes: [UInt8]) {
+  private func write(_ bytes: RawSpan) {
     if bytes.isEmpty { return }
     do throws(Stop) {
       try StandardOutput.write(bytes)

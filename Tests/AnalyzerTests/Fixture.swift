@@ -32,7 +32,7 @@ struct Fixture: CustomTestStringConvertible, Sendable {
       let findings = withoutKeys.findings.isEmpty ? [""] : withoutKeys.findings
       return verdict.split(separator: "|").contains { $0 == report.verdict.rawValue }
         && findings.contains(report.finding?.id ?? "")
-        && withoutKeys.phase?.split(separator: "|").contains { $0 == report.phase.rawValue } ?? true
+        && withoutKeys.phase?.split(separator: "|").contains { $0 == report.phase.name.description } ?? true
     }
 
     func isMet(by report: AttemptReport?) -> Bool {

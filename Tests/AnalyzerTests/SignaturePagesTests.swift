@@ -36,7 +36,7 @@ private enum SignaturePages {
     return """
       ## `\(signature.id)`
 
-      **\(signature.title).** Phase \(signature.phase.rawValue)\(codes.isEmpty ? "" : "; mstsc shows \(codes)").
+      **\(signature.title).** Phase \(signature.phase.name)\(codes.isEmpty ? "" : "; mstsc shows \(codes)").
 
       \(signature.explanation)
 

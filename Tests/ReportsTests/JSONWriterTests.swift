@@ -1,3 +1,4 @@
+import Bytes
 import Dissectors
 import Foundation
 import Testing
@@ -9,7 +10,7 @@ struct JSONWriterTests {
     var json = JSONWriter(indented: indented)
     json.value(text)
     json.endLine()
-    return String(decoding: json.bytes, as: UTF8.self)
+    return String(decoding: json.finish().bytes, as: UTF8.self)
   }
 
   /// The same, scalar by scalar.
@@ -76,7 +77,7 @@ struct JSONWriterTests {
     sample(&json)
     let line =
       #"{"text":"a","nothing":null,"none":[],"numbers":[1,-2],"object":{},"objects":[{"flag":true},{"flag":false}]}"#
-    #expect(String(decoding: json.bytes, as: UTF8.self) == line + "\n" + line + "\n")
+    #expect(String(decoding: json.finish().bytes, as: UTF8.self) == line + "\n" + line + "\n")
   }
 
   @Test func writesLinesThatAreIndented() {
@@ -103,7 +104,7 @@ struct JSONWriterTests {
       }
 
       """
-    #expect(String(decoding: json.bytes, as: UTF8.self) == lines)
+    #expect(String(decoding: json.finish().bytes, as: UTF8.self) == lines)
   }
 
   @Test func groupsFieldsThatShareAName() {

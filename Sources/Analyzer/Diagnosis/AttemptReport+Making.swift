@@ -52,7 +52,7 @@ extension ConnectionReport {
       case .server: .server
       case nil: .nobody
       }
-    events = Array(connection.timeline.events)
+    events = connection.timeline.events
   }
 }
 

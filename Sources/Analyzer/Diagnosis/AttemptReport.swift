@@ -60,7 +60,7 @@ public struct ConnectionReport: Sendable {
   public var start: Timestamp
   public var lastCompletedStep: Step?
   public var closedBy: Closer
-  public var events: [Event]
+  public var events: Timeline.Events
 }
 
 /// The result of analyzing one or more captures.

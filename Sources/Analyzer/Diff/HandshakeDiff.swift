@@ -46,7 +46,7 @@ public struct HandshakeDiff: Sendable {
 
   /// Aligns, of each attempt, the connection that got furthest.
   public init(good: AttemptReport, bad: AttemptReport) {
-    self.init(good: good.furthestConnection?.events ?? [], bad: bad.furthestConnection?.events ?? [])
+    self.init(good: good.furthestEvents, bad: bad.furthestEvents)
   }
 }
 
@@ -56,6 +56,8 @@ extension AttemptReport {
     let latest = connections.map(\.reach).max()
     return connections.first { $0.reach == latest }
   }
+
+  fileprivate var furthestEvents: [Event] { furthestConnection.map { Array($0.events) } ?? [] }
 }
 
 extension ConnectionReport {

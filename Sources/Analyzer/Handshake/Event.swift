@@ -28,25 +28,27 @@ public struct Event: Sendable {
   }
 
   /// What is kept of it.
+  @usableFromInline
   struct Record: Sendable {
-    let frame: Int
-    let time: Timestamp
+    @usableFromInline let frame: Int
+    @usableFromInline let time: Timestamp
     let range: Range<Int>
-    let kind: Kind
-    let side: Side
-    let phase: Phase
+    @usableFromInline let kind: Kind
+    @usableFromInline let side: Side
+    @usableFromInline let phase: Phase
     let isInsideTLS: Bool
     // What rules ask for often stands beside the kind: to take that out to look at it is not cheap.
     /// The type of its message.
-    let messageType: ObjectIdentifier?
+    let messageType: (any WireMessage.Type)?
     /// Whether it is a closed record of what runs inside TLS, as most are.
     let isApplicationRecord: Bool
   }
 
-  private let records: [Record]
-  private let index: Int
+  @usableFromInline let records: [Record]
+  @usableFromInline let index: Int
 
   /// The event at `index` of a timeline's records.
+  @inlinable
   init(_ records: [Record], at index: Int) {
     self.records = records
     self.index = index
@@ -63,15 +65,22 @@ public struct Event: Sendable {
   }
 
   /// The frame in which the last byte of it came, 1-based over the file.
-  public var frame: Int { records[index].frame }
-  public var time: Timestamp { records[index].time }
-  public var side: Side { records[index].side }
-  public var phase: Phase { records[index].phase }
-  public var kind: Kind { records[index].kind }
+  @inlinable public var frame: Int { records[index].frame }
+  @inlinable public var time: Timestamp { records[index].time }
+  @inlinable public var side: Side { records[index].side }
+  @inlinable public var phase: Phase { records[index].phase }
+  @inlinable public var kind: Kind { records[index].kind }
   /// Offsets of the bytes in the sender's stream; empty for what is not part of a stream. Of what came inside TLS, those of its records.
   public var range: Range<Int> { records[index].range }
   /// Whether it was content of TLS application data.
   public var isInsideTLS: Bool { records[index].isInsideTLS }
+}
+
+extension Event {
+  /// The record, if it is a protected one.
+  @inlinable public var closedRecord: EncryptedRecord? {
+    if case .encrypted(let record) = records[index].kind { record } else { nil }
+  }
 }
 
 extension Event.Record {
@@ -79,10 +88,10 @@ extension Event.Record {
     frame: Int, time: Timestamp, side: Side, phase: Phase, kind: Event.Kind, range: Range<Int> = 0..<0,
     isInsideTLS: Bool = false
   ) {
-    var messageType: ObjectIdentifier?
+    var messageType: (any WireMessage.Type)?
     var isApplicationRecord = false
     switch kind {
-    case .message(let message): messageType = ObjectIdentifier(type(of: message))
+    case .message(let message): messageType = type(of: message)
     case .encrypted(let record): isApplicationRecord = record.role == .application
     default: break
     }
@@ -92,7 +101,7 @@ extension Event.Record {
   }
 
   /// Whether it is a message of `kind`.
-  func holds<Message: WireMessage>(_ kind: Message.Type) -> Bool { messageType == ObjectIdentifier(kind) }
+  func holds<Message: WireMessage>(_ kind: Message.Type) -> Bool { messageType == kind }
 }
 
 /// A protected TLS record as an outsider sees it (RFC 8446 section 5.2, RFC 5246 section 6.2.3).
@@ -142,8 +151,7 @@ extension Event {
   /// What happened, in a few words: the message's name in the specification, or what was seen instead of one.
   public var name: String {
     switch kind {
-    case .message(let message):
-      self.message(MCSDomainPDU.self)?.content.message.map { type(of: $0).name } ?? type(of: message).name
+    case .message: (innerType ?? records[index].messageType)?.name ?? ""
     case .encrypted(let record): record.role.name.description
     case .segment(let flags): flags.segmentName
     case .icmp(let error, _): "ICMP \(error.reason.name ?? error.reason.typeName ?? "error")"
@@ -152,6 +160,11 @@ extension Event {
     case .partial: "a message that did not come whole"
     case .foreign(let name): "bytes that are not RDP: \(name)"
     }
+  }
+
+  /// The type of the message that an MCS PDU is.
+  private var innerType: (any WireMessage.Type)? {
+    message(MCSDomainPDU.self)?.content.message.map { type(of: $0) }
   }
 
   /// The message, if it is one of `kind`.

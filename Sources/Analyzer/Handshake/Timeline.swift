@@ -27,7 +27,7 @@ public struct Timeline: Sendable {
       return
     }
     if records.isEmpty { records.reserveCapacity(32) }
-    if let type = event.messageType { kinds.insert(type) }
+    if let type = event.messageType { kinds.insert(ObjectIdentifier(type)) }
     let place = event.place
     var index = records.count
     while index > 0, records[index - 1].place > place { index -= 1 }
@@ -42,12 +42,17 @@ public struct Timeline: Sendable {
 extension Timeline {
   /// The events of a timeline, in order.
   public struct Events: RandomAccessCollection, Sendable {
-    fileprivate let records: [Event.Record]
+    @usableFromInline let records: [Event.Record]
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { records.count }
+    fileprivate init(records: [Event.Record]) { self.records = records }
 
-    public subscript(position: Int) -> Event { Event(records, at: position) }
+    /// Events of several timelines, or made on their own.
+    public init(_ events: [Event]) { records = events.map { $0.records[$0.index] } }
+
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { records.count }
+
+    @inlinable public subscript(position: Int) -> Event { Event(records, at: position) }
   }
 }
 

@@ -30,7 +30,7 @@ extension Meter {
     let again = openings + others
     guard !again.isEmpty else { return nil }
     let phases = Dictionary(grouping: again) { progress.phase(before: $0) }
-    let places = phases.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \($0.value.count)" }
+    let places = phases.sorted { $0.key < $1.key }.map { "\($0.key.name) \($0.value.count)" }
     return Meter(
       "loss", "\(side.rawValue) sent \(again.count) of \(sent) segments again (\(places.joined(separator: ", ")))",
       .segments(again.count, of: sent), side: side, frames: FrameNumbers(Array(again.prefix(12))))

@@ -9,7 +9,7 @@ extension Meter {
     let text: Phrase =
       trips.count == 1
       ? "\(side.rawValue) \(time: best.duration)"
-      : "\(side.rawValue) \(time: best.duration) at best, \(time: worst.duration) at worst (in \(phase.rawValue))"
+      : "\(side.rawValue) \(time: best.duration) at best, \(time: worst.duration) at worst (in \(phase.name))"
     return Meter(
       "round-trip", text, .duration(best.duration), side: side,
       frames: best.frame == worst.frame

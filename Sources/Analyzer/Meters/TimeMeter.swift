@@ -12,14 +12,14 @@ extension Meter {
       guard last.step != .active else { continue }
       let phase = last.step.phase
       meters.append(
-        Meter("time", "\(phase.rawValue) \(time: took)", .duration(took), phase: phase, frames: [last.frame]))
+        Meter("time", "\(phase.name) \(time: took)", .duration(took), phase: phase, frames: [last.frame]))
     }
     let rest = max(.zero, (connection.closing?.time ?? window.end) - mark)
     let (phase, frames) = (
       connection.progress.missing?.phase ?? .active, connection.closing.map { FrameNumbers($0.frame) } ?? []
     )
     let words: Phrase =
-      phase == .active ? "session \(time: rest)" : "then \(time: rest) in \(phase.rawValue) until the end"
+      phase == .active ? "session \(time: rest)" : "then \(time: rest) in \(phase.name) until the end"
     meters.append(Meter("time", words, .duration(rest), phase: phase, frames: frames))
   }
 }

@@ -3,7 +3,7 @@ extension Signature {
   public var asExplanation: Explanation {
     let source = sources.joined(separator: "; ")
     return Explanation(
-      subject: id, name: title, field: "A known way to fail, in the phase \(phase.rawValue).", answer: explanation,
+      subject: id, name: title, field: "A known way to fail, in the phase \(phase.name).", answer: explanation,
       statements: [.inferred("Causes, the commonest first: \(causes.map(\.title).joined(separator: "; ")).", source)],
       onTheWire: mstsc.isEmpty ? [] : ["mstsc most likely shows \(mstsc.map(\.printed).joined(separator: " or "))."],
       nextSteps: remedies.map(\.sentence),
