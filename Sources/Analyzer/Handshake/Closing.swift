@@ -28,8 +28,12 @@ extension Closing {
   /// The first fatal alert, close_notify, ultimatum, FIN or RST decides. Windows answers a client's FIN with RST: that comes second and
   /// closes nothing. An alert counts only when the connection did end after it.
   init?(_ timeline: Timeline) {
-    guard let end = timeline.events.first(where: \.endsTransport) else { return nil }
-    let act = timeline.events.first { $0.frame <= end.frame && Closing.manner(of: $0) != nil } ?? end
+    let (records, events) = (timeline.records, timeline.events)
+    guard let end = records.indices.first(where: { records[$0].endsTransport }) else { return nil }
+    let decisive = records.indices.first { index in
+      records[index].frame <= records[end].frame && records[index].mayClose && Closing.manner(of: events[index]) != nil
+    }
+    let act = events[decisive ?? end]
     guard let manner = Closing.manner(of: act) else { return nil }
     side = act.side
     self.manner = manner
@@ -66,9 +70,21 @@ extension ICMPReason {
 
 extension Event {
   /// Whether nothing can follow on the connection but its teardown.
-  var endsTransport: Bool {
-    if isMessage || isApplicationRecord { return false }
-    return switch kind {
+  var endsTransport: Bool { !isMessage && !isApplicationRecord && kind.endsTransport }
+}
+
+extension Event.Record {
+  fileprivate var endsTransport: Bool { messageType == nil && !isApplicationRecord && kind.endsTransport }
+
+  /// Whether it is of a sort of which some end connections.
+  fileprivate var mayClose: Bool {
+    messageType == nil ? !isApplicationRecord : holds(TLSAlert.self) || holds(MCSDomainPDU.self)
+  }
+}
+
+extension Event.Kind {
+  fileprivate var endsTransport: Bool {
+    switch self {
     case .segment(let flags): flags.ends
     case .icmp(let error, _): error.reason.isRefusal
     default: false

@@ -63,7 +63,9 @@ extension Progress {
     milestones.reserveCapacity(16)
     isToGateway = timeline.isToGateway
     isInsideTLS = timeline.gatewayRequest?.event.isInsideTLS == true
-    for event in timeline.events where !event.isApplicationRecord { note(event) }
+    for index in timeline.records.indices where !timeline.records[index].isApplicationRecord {
+      note(timeline.events[index])
+    }
     noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
@@ -106,9 +108,9 @@ extension Progress {
       if other.header.type == .finished { noteFinished(event) }
     } else if event.holds(TLSCertificate.self) {
       if event.side == .server { complete(.tlsCertificate, event) }
-    } else if let step = gatewayStep(of: event) {
-      complete(step, event)
-    } else {
+    } else if event.phase == .gateway {
+      if let step = gatewayStep(of: event) { complete(step, event) }
+    } else if event.phase != .tls {
       noteSession(event)
     }
   }
@@ -148,14 +150,14 @@ extension Progress {
     guard reached(.tlsFinished), let selected else { return }
     let flights = selected.contains(.hybridEx) ? timeline.flights : timeline.flights(first: selected.turns.count + 1)
     for (turn, step) in selected.turns.enumerated() where turn < flights.count {
-      let event = flights[turn]
+      let event = timeline.events[flights[turn]]
       guard event.isApplicationRecord else { continue }
       // A refusal completes nothing. One of CredSSP shows by its size, others by a client that does not go on.
       if selected.usesCredSSP, event.side == .server, event.errorCodeSize != nil { return }
       if step == .rdstlsResponse || step == .rdsaadResult, turn + 1 == flights.count { return }
       complete(step, event)
     }
-    if selected.contains(.hybridEx) { noteAuthorization(flights) }
+    if selected.contains(.hybridEx) { noteAuthorization(flights.map { timeline.events[$0] }) }
   }
 
   /// A server of HYBRID_EX answers the credentials with four bytes (MS-RDPBCGR 2.2.10.2). What they say is hidden, but only a client that is
@@ -202,16 +204,17 @@ extension Timeline {
     decryption.isComplete && !events.contains { $0.isInsideTLS && $0.isMalformed }
   }
 
-  /// What each flight inside TLS begins with, the client's first one first: a flight is what one side sends before the other answers.
-  var flights: [Event] { flights(first: events.count) }
+  /// The places of the events that the flights inside TLS begin with, the client's first one first: a flight is what one side sends before the
+  /// other answers.
+  fileprivate var flights: [Int] { flights(first: records.count) }
 
   /// As many of them as `count`.
-  func flights(first count: Int) -> [Event] {
-    var flights: [Event] = []
+  fileprivate func flights(first count: Int) -> [Int] {
+    var flights: [Int] = []
     flights.reserveCapacity(min(count, 12))
-    for event in events where event.isApplicationData {
+    for index in records.indices where records[index].isApplicationRecord || records[index].isInsideTLS {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
-      if event.side == expected { flights.append(event) }
+      if records[index].side == expected { flights.append(index) }
       if flights.count == count { break }
     }
     return flights
@@ -223,8 +226,8 @@ extension Timeline {
   /// and Font Map, which every server sends alike (MS-RDPBCGR 2.2.1.19 to 2.2.1.22, each in a Send Data Indication).
   var fontMap: Event? {
     var matched = 0
-    for (index, record) in records.enumerated() where record.side == .server {
-      guard let length = record.closedLength else { continue }
+    for index in records.indices where records[index].side == .server {
+      guard let length = records[index].closedLength else { continue }
       if length.contains(Self.finalization[matched]) {
         matched += 1
       } else {
