@@ -76,31 +76,34 @@ extension Cursor {
     }
   }
 
-  /// What stands at the cursor, and the run with which it was complete; nil for what is not.
+  /// What stands at the cursor, and the run with which it was complete.
   struct Next {
     let unit: Unit
-    let completion: ByteStream.Origin?
-    /// The frame in which it was complete; the greatest number for what is not.
-    let frame: Int
+    let length: Int
+    let completion: ByteStream.Origin
 
-    fileprivate static let nothing = Next(unit: .incomplete, completion: nil, frame: .max)
+    /// The frame in which it was complete; the greatest number for what is not.
+    var frame: Int { completion.frame }
+
+    fileprivate static let nothing = Next(unit: .incomplete, length: 0, completion: .never)
   }
 
   /// Where the unit at the cursor stands; nil when it is not all there.
   var place: Place? {
-    next.completion.map { Place(side: side, origin: $0, range: offset..<(offset + next.unit.length)) }
+    if next.frame == .max { return nil }
+    return Place(side: side, origin: next.completion, range: offset..<(offset + next.length))
   }
 
   private func look() {
     let unit = isFinished ? .incomplete : announced
-    let last = offset + max(0, unit.length - 1)
-    guard unit != .incomplete, unit.length <= stream.count - offset,
-      let origin = stream.completion(at: last, near: &run)
+    let length = unit.length
+    guard unit != .incomplete, length <= stream.count - offset,
+      let origin = stream.completion(at: offset + max(0, length - 1), near: &run)
     else {
       next = .nothing
       return
     }
-    next = Next(unit: unit, completion: origin, frame: origin.frame)
+    next = Next(unit: unit, length: length, completion: origin)
   }
 
   /// What to say of a unit that began and did not come whole.
@@ -117,6 +120,7 @@ extension Cursor {
       do throws(ParseError) {
         switch first {
         case 20...24:
+          if let header = TLSRecordHeader(peeking: reader) { return .tlsRecord(header) }
           return .tlsRecord(try TLSRecordHeader(parsing: &reader))
         case 3:
           return .tpkt(length: Int(try TPKTHeader(parsing: &reader).length))

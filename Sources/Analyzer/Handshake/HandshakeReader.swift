@@ -56,15 +56,15 @@ extension HandshakeReader {
 
   private mutating func readUnit(of cursor: Cursor) -> Bool {
     guard let place = cursor.place else { return false }
-    let unit = cursor.next.unit
-    switch unit {
+    let next = cursor.next
+    switch next.unit {
     case .tlsRecord(let header): readRecord(header, at: place, of: cursor)
     case .tpkt(let length): readTPKT(length, at: place)
     case .fastPath: timeline.count(from: cursor.side, at: place.origin)
     case .foreign: readForeign(from: cursor.side)
     case .incomplete: cursor.finish()
     }
-    cursor.advance(by: unit.length)
+    cursor.advance(by: next.length)
     return true
   }
 
@@ -105,7 +105,7 @@ extension HandshakeReader {
 
   /// The phase of what comes in clear: the negotiation until it is answered, then the exchange of settings.
   private var phaseInClear: Phase {
-    timeline.first(X224ConnectionConfirm.self) == nil ? .x224 : .mcs
+    timeline.records.contains { $0.holds(X224ConnectionConfirm.self) } ? .mcs : .x224
   }
 }
 

@@ -4,13 +4,14 @@ import Bytes
 ///
 /// RFC 8446 section 5.1 and RFC 5246 section 6.2.1. A header that no TLS stack sends is refused: the content type has to be known, the
 /// major version 3, and the length within what a record may grow to by protection (16384 + 2048 bytes).
+@frozen
 public struct TLSRecordHeader: WireMessage, Equatable {
   public static let name = "TLS Record Header"
 
   /// Size of the header on the wire.
-  public static let byteCount = 5
+  @inlinable public static var byteCount: Int { 5 }
   /// Greatest length of a protected record, RFC 5246 section 6.2.3; TLS 1.3 allows less.
-  public static let maximumLength = 16384 + 2048
+  @inlinable public static var maximumLength: Int { 16384 + 2048 }
 
   public let contentType: TLSContentType
   /// The version of the record layer: TLS 1.2 for TLS 1.3, and TLS 1.0 around most ClientHellos.
@@ -35,6 +36,17 @@ public struct TLSRecordHeader: WireMessage, Equatable {
     guard length <= Self.maximumLength else {
       throw reader.invalid("tls record length", at: start + 3, expected: "at most 18432", found: length)
     }
+  }
+
+  /// Looks at a header, which stays in the reader; nil, without saying why, for what `init(parsing:)` refuses.
+  @inlinable
+  public init?(peeking reader: borrowing ByteReader) {
+    guard let bytes = reader.peekSlice(5), let type = bytes.peekUInt8(), let version = bytes.peekUInt16BE(at: 1),
+      let length = bytes.peekUInt16BE(at: 3), 20...24 ~= type, version >> 8 == 3, length <= Self.maximumLength
+    else { return nil }
+    contentType = TLSContentType(rawValue: type)
+    self.version = TLSVersion(rawValue: version)
+    self.length = length
   }
 
   public func append(to fields: inout FieldList) {
