@@ -63,8 +63,15 @@ extension Progress {
     milestones.reserveCapacity(16)
     isToGateway = timeline.isToGateway
     isInsideTLS = timeline.gatewayRequest?.event.isInsideTLS == true
-    for index in timeline.records.indices where !timeline.records[index].isApplicationRecord {
-      note(timeline.events[index])
+    let records = timeline.records
+    for index in records.indices where !records[index].isApplicationRecord {
+      if records[index].messageType != nil {
+        noteMessage(timeline.events[index])
+      } else if let flags = records[index].flags {
+        note(flags, timeline.events[index])
+      } else if records[index].isClosedHandshake {
+        noteFinished(timeline.events[index])
+      }
     }
     noteUnseenClient(timeline)
     noteFlights(timeline)
@@ -76,15 +83,6 @@ extension Progress {
   private mutating func forgetStepsBehindGateway() {
     milestones.removeAll { $0.step.phase > .gateway }
     completed = milestones.reduce(0) { $0 | 1 &<< UInt64($1.step.order) }
-  }
-
-  private mutating func note(_ event: Event) {
-    if event.isMessage { return noteMessage(event) }
-    switch event.kind {
-    case .segment(let flags): note(flags, event)
-    case .encrypted(let record) where record.role == .handshake: noteFinished(event)
-    default: break
-    }
   }
 
   private mutating func note(_ flags: TCPFlags, _ event: Event) {
@@ -157,19 +155,20 @@ extension Progress {
       if step == .rdstlsResponse || step == .rdsaadResult, turn + 1 == flights.count { return }
       complete(step, event)
     }
-    if selected.contains(.hybridEx) { noteAuthorization(flights.map { timeline.events[$0] }) }
+    if selected.contains(.hybridEx) { noteAuthorization(flights, timeline) }
   }
 
   /// A server of HYBRID_EX answers the credentials with four bytes (MS-RDPBCGR 2.2.10.2). What they say is hidden, but only a client that is
   /// let in goes on, and with its settings.
-  private mutating func noteAuthorization(_ flights: [Event]) {
-    guard let answer = flights.firstIndex(where: { $0.side == .server && $0.plaintextLength == 4...4 }), answer >= 5,
-      flights.indices.contains(answer + 1), let settings = flights[answer + 1].plaintextLength,
-      settings.lowerBound >= Self.shortestSettings
+  private mutating func noteAuthorization(_ flights: [Int], _ timeline: Timeline) {
+    let (records, events) = (timeline.records, timeline.events)
+    let answer = flights.firstIndex { records[$0].side == .server && records[$0].plaintextLength == 4...4 }
+    guard let answer, answer >= 5, flights.indices.contains(answer + 1),
+      let settings = records[flights[answer + 1]].plaintextLength, settings.lowerBound >= Self.shortestSettings
     else { return }
-    complete(.earlyAuthorization, flights[answer])
-    complete(.mcsConnectInitial, flights[answer + 1])
-    if flights.indices.contains(answer + 2) { complete(.mcsConnectResponse, flights[answer + 2]) }
+    complete(.earlyAuthorization, events[flights[answer]])
+    complete(.mcsConnectInitial, events[flights[answer + 1]])
+    if flights.indices.contains(answer + 2) { complete(.mcsConnectResponse, events[flights[answer + 2]]) }
   }
 
   /// Bytes of a Connect Initial with nothing in it that may be left out: domain parameters, and core, cluster and security data.
@@ -243,13 +242,25 @@ extension Timeline {
 }
 
 extension Event.Record {
+  /// The control bits, if it is a segment.
+  fileprivate var flags: TCPFlags? { if case .segment(let flags) = kind { flags } else { nil } }
+
+  fileprivate var isClosedHandshake: Bool {
+    if case .encrypted(let record) = kind { record.role == .handshake } else { false }
+  }
+
   /// Bytes that a closed PDU of the session takes in clear, with its headers; nil for anything else.
   ///
   /// Standard RDP security puts 12 bytes of flags and signature in front of the data (MS-RDPBCGR 2.2.8.1.1.2.2), and some servers write the
   /// length of the data in two bytes where one would do.
   fileprivate var closedLength: ClosedRange<Int>? {
     if holds(EncryptedPDU.self) { return (range.count - 13)...(range.count - 12) }
+    return isApplicationRecord ? plaintextLength ?? 0...0 : nil
+  }
+
+  /// The sizes that a closed record of what runs inside TLS may have in clear.
+  fileprivate var plaintextLength: ClosedRange<Int>? {
     guard isApplicationRecord, case .encrypted(let closed) = kind else { return nil }
-    return closed.plaintextLength ?? 0...0
+    return closed.plaintextLength
   }
 }
