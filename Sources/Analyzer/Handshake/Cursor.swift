@@ -120,7 +120,6 @@ extension Cursor {
       do throws(ParseError) {
         switch first {
         case 20...24:
-          if let header = TLSRecordHeader(peeking: reader) { return .tlsRecord(header) }
           return .tlsRecord(try TLSRecordHeader(parsing: &reader))
         case 3:
           return .tpkt(length: Int(try TPKTHeader(parsing: &reader).length))

@@ -4,14 +4,13 @@ import Bytes
 ///
 /// RFC 8446 section 5.1 and RFC 5246 section 6.2.1. A header that no TLS stack sends is refused: the content type has to be known, the
 /// major version 3, and the length within what a record may grow to by protection (16384 + 2048 bytes).
-@frozen
 public struct TLSRecordHeader: WireMessage, Equatable {
   public static let name = "TLS Record Header"
 
   /// Size of the header on the wire.
-  @inlinable public static var byteCount: Int { 5 }
+  public static let byteCount = 5
   /// Greatest length of a protected record, RFC 5246 section 6.2.3; TLS 1.3 allows less.
-  @inlinable public static var maximumLength: Int { 16384 + 2048 }
+  public static let maximumLength = 16384 + 2048
 
   public let contentType: TLSContentType
   /// The version of the record layer: TLS 1.2 for TLS 1.3, and TLS 1.0 around most ClientHellos.
@@ -23,6 +22,11 @@ public struct TLSRecordHeader: WireMessage, Equatable {
   public var recordLength: Int { Self.byteCount + Int(length) }
 
   public init(parsing reader: inout ByteReader) throws(ParseError) {
+    if let header = Self(peeking: reader) {
+      self = header
+      reader.skipUpTo(Self.byteCount)
+      return
+    }
     let start = reader.position
     contentType = TLSContentType(rawValue: try reader.readUInt8("tls content type"))
     guard (20...24).contains(contentType.rawValue) else {
@@ -38,9 +42,8 @@ public struct TLSRecordHeader: WireMessage, Equatable {
     }
   }
 
-  /// Looks at a header, which stays in the reader; nil, without saying why, for what `init(parsing:)` refuses.
-  @inlinable
-  public init?(peeking reader: borrowing ByteReader) {
+  /// Reads the header at once; nil, without saying why, if it is to be refused.
+  private init?(peeking reader: borrowing ByteReader) {
     guard let bytes = reader.peekSlice(5), let type = bytes.peekUInt8(), let version = bytes.peekUInt16BE(at: 1),
       let length = bytes.peekUInt16BE(at: 3), 20...24 ~= type, version >> 8 == 3, length <= Self.maximumLength
     else { return nil }
