@@ -180,12 +180,8 @@ extension Analysis {
   public mutating func end(_ summary: CaptureSummary) -> CaptureEnding {
     table.finish()
     let window = window(to: summary.lastPacket)
-    let open = table.flows
-    if isLive { for flow in open { news.append(FlowOpening(flow), lookups[flow.ordinal] ?? .none) } }
-    for flow in open {
-      table.remove(flow)
-      note(flow, at: window.end)
-    }
+    if isLive { for flow in table.flows { news.append(FlowOpening(flow), lookups[flow.ordinal] ?? .none) } }
+    for place in table.occupied { note(table.remove(at: place), at: window.end) }
     // Beside attempts that a live capture has reported, none of these is one.
     if nextID > 1 {
       return CaptureEnding(
@@ -220,7 +216,7 @@ extension Analysis {
         for: opening, at: HardwareAddress(of: end, frame: frame, linkType: LinkType(rawValue: packet.linkType)))
       if !isLive { news.append(opening, lookup) } else if !lookup.isEmpty { lookups[opening.ordinal] = lookup }
     }
-    table.openings = []
+    table.openings.removeAll(keepingCapacity: true)
   }
 
   /// A client that connects again and again without asking for a name in between came by the same one, of which all its connections then share
@@ -244,7 +240,7 @@ extension Analysis {
     let (tickets, datagrams) = (tickets(of: flow), datagrams.records(of: flow))
     news.append(
       FlowOver(
-        flow: flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets, datagrams: datagrams))
+        flow, time: time, secrets: secrets.forFlowThatIsOver(), tickets: tickets, datagrams: datagrams))
   }
 
   /// A server that has not said a word has not asked for a ticket.

@@ -149,6 +149,12 @@ extension ByteReader {
     return child.readRest()
   }
 
+  /// The next `count` bytes as UTF-8; what is not becomes U+FFFD.
+  public mutating func readText(_ count: Int, _ field: StaticString) throws(ParseError) -> String {
+    let text = try slice(count, field)
+    return unsafe text.remainingBytes.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Appends all that is left to `array`.
   public mutating func appendRest(to array: inout [UInt8]) {
     unsafe remainingBytes.withUnsafeBytes { unsafe array.append(contentsOf: $0) }
@@ -157,9 +163,8 @@ extension ByteReader {
 
   /// A copy of all that is left.
   public mutating func readRest() -> [UInt8] {
-    var copy: [UInt8] = []
-    appendRest(to: &copy)
-    return copy
+    defer { lower = upper }
+    return unsafe remainingBytes.withUnsafeBytes { unsafe Array($0) }
   }
 }
 

@@ -124,8 +124,11 @@ extension ReadBuffer {
   /// Offset in the source of `bytes`, which a reader over this buffer gave.
   @usableFromInline
   func offset(of bytes: RawSpan) -> Int {
-    unsafe bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, let first = unsafe storage.baseAddress else { return position }
+    // Each access to what others may change is checked while the program runs: so there are no more than these two.
+    let first = unsafe storage.baseAddress
+    let base = base
+    return unsafe bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, let first = unsafe first else { return base }
       return unsafe base &+ (start - UnsafeRawPointer(first))
     }
   }

@@ -110,6 +110,16 @@ import Testing
     }
   }
 
+  @Test func makesTextOfBytes() throws {
+    try [0x52, 0x44, 0xC3, 0xA4, 0xFF, 0x50].withReader { reader throws(ParseError) in
+      #expect(try reader.readText(4, "text") == "RDä")
+      #expect(try reader.readText(0, "text").isEmpty)
+      #expect(try reader.readText(1, "text") == "\u{FFFD}")
+      #expect(throws: ParseError.self) { try reader.readText(2, "text") }
+      #expect(reader.position == 5)
+    }
+  }
+
   @Test func handsOutTheRest() throws {
     try bytes.withReader(base: 3) { reader throws(ParseError) in
       try reader.skip(7, "head")

@@ -50,7 +50,7 @@ public final class Connection: Sendable {
     certificate = timeline.first(TLSCertificate.self, from: .server)
     leaf = certificate?.message.chain.first.flatMap { KnownCertificates.facts(der: $0.der) }
     flow.forgetBytes()
-    self.flow = flow
+    self.flow = consume flow
   }
 }
 

@@ -8,12 +8,27 @@ import Capture
 public struct ByteStream: Sendable {
   /// Where a run of bytes came from.
   public struct Origin: Sendable, Equatable {
-    /// Offset of the run's first byte in the stream.
-    public let offset: Int
     public let frame: Int
     public let time: Timestamp
+    // A session has thousands of runs, and a stream is bounded: so these two are kept short.
+    private let start: UInt32
+    private let latestIndex: UInt32
+
+    fileprivate init(offset: Int, frame: Int, time: Timestamp, latest: Int) {
+      self.frame = frame
+      self.time = time
+      start = UInt32(truncatingIfNeeded: offset)
+      latestIndex = UInt32(truncatingIfNeeded: latest)
+    }
+
+    /// Of what no run completes: it comes after all others.
+    static let never = Origin(offset: 0, frame: .max, time: Timestamp(nanoseconds: .max), latest: 0)
+
+    /// Offset of the run's first byte in the stream.
+    public var offset: Int { Int(start) }
+
     /// Index of the latest frame among this run and those before it.
-    fileprivate let latest: Int
+    fileprivate var latest: Int { Int(latestIndex) }
   }
 
   /// Why a stream holds no more bytes than it does.
@@ -38,16 +53,18 @@ public struct ByteStream: Sendable {
   /// Appends what is left in `reader`, as having come in `frame`.
   mutating func append(_ reader: inout ByteReader, frame: Int, time: Timestamp) {
     guard !reader.isAtEnd else { return }
-    if origins.isEmpty { makeRoom(for: reader.remaining) }
+    let needed = bytes.count + reader.remaining
+    if needed > bytes.capacity { makeRoom(for: needed) }
     let latest = origins.last.flatMap { origins[$0.latest].frame > frame ? $0.latest : nil } ?? origins.count
     origins.append(Origin(offset: bytes.count, frame: frame, time: time, latest: latest))
     reader.appendRest(to: &bytes)
   }
 
-  /// Makes room for what nearly every direction brings: growing from nothing takes longer than all else that is done with the first bytes.
-  private mutating func makeRoom(for count: Int) {
-    bytes.reserveCapacity(max(count, 480))
-    origins.reserveCapacity(4)
+  /// Makes room for what nearly every direction brings, and then for a chain of certificates: growing from nothing takes longer than all else
+  /// that is done with the first bytes.
+  private mutating func makeRoom(for needed: Int) {
+    if origins.isEmpty { origins.reserveCapacity(4) }
+    bytes.reserveCapacity(max(needed, bytes.isEmpty ? 480 : 2_016, bytes.capacity * 2))
   }
 
   /// The run that holds the byte at `offset`; nil for an offset outside the stream.

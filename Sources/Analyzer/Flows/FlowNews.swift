@@ -1,6 +1,7 @@
 import Capture
 import Crypto
 import Dissectors
+import Synchronization
 
 /// That a connection began: what is known of it before it has said anything.
 struct FlowOpening: Sendable {
@@ -17,19 +18,35 @@ extension FlowOpening {
 }
 
 /// A connection to which no more segments will be added.
-struct FlowOver: Sendable {
-  let flow: Flow
+final class FlowOver: Sendable {
+  /// Whoever reads it takes it from here: it is large, and a copy would keep its bytes.
+  private let flow: Mutex<Flow>
   /// The capture's time at which that was known.
   let time: Timestamp
   /// What opens its records, as far as it was known then.
-  let secrets: TLSSecrets
+  private let secrets: TLSSecrets
   /// What the client and its KDCs said to each other meanwhile.
-  let tickets: [KerberosRecord]
+  private let tickets: [KerberosRecord]
   /// What client and server said meanwhile about a UDP transport.
-  let datagrams: [DatagramRecord]
+  private let datagrams: [DatagramRecord]
 
-  /// Reads what was said.
-  var connection: Connection { Connection(flow, secrets: secrets, tickets: tickets, datagrams: datagrams) }
+  init(
+    _ flow: consuming sending Flow, time: Timestamp, secrets: TLSSecrets, tickets: [KerberosRecord],
+    datagrams: [DatagramRecord]
+  ) {
+    self.flow = Mutex(flow)
+    self.time = time
+    self.secrets = secrets
+    self.tickets = tickets
+    self.datagrams = datagrams
+  }
+
+  /// Reads what was said; to be asked once.
+  func read() -> Connection {
+    var taken = Flow.vacant
+    flow.withLock { swap(&$0, &taken) }
+    return Connection(taken, secrets: secrets, tickets: tickets, datagrams: datagrams)
+  }
 }
 
 /// What the packets told about connections, in the order of the capture: which began, and which are over.
@@ -38,7 +55,7 @@ struct FlowOver: Sendable {
 public struct FlowNews: Sendable {
   enum Item: Sendable {
     case began(FlowOpening, NameLookup)
-    indirect case over(FlowOver)
+    case over(FlowOver)
   }
 
   private(set) var items: [Item] = []
@@ -47,7 +64,7 @@ public struct FlowNews: Sendable {
 
   mutating func append(_ opening: FlowOpening, _ lookup: NameLookup) { items.append(.began(opening, lookup)) }
 
-  mutating func append(_ over: consuming FlowOver) {
+  mutating func append(_ over: FlowOver) {
     items.append(.over(over))
     count += 1
   }
@@ -71,7 +88,7 @@ public struct FlowNews: Sendable {
       items: items.map { item in
         switch item {
         case .began(let opening, let lookup): .began(opening, lookup)
-        case .over(let over): .over(over.connection, over.time)
+        case .over(let over): .over(over.read(), over.time)
         }
       })
   }

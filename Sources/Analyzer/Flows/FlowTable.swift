@@ -82,7 +82,12 @@ struct FlowTable: ~Copyable, Sendable {
 
 extension FlowTable {
   /// The connections that are in the table, in order of appearance.
-  var flows: [Flow] { places.filter { !$0.isVacant }.sorted { $0.ordinal < $1.ordinal } }
+  var flows: [Flow] { occupied.map { places[$0] } }
+
+  /// Where they are, in that order.
+  var occupied: [Int] {
+    places.indices.filter { !places[$0].isVacant }.sorted { places[$0].ordinal < places[$1].ordinal }
+  }
 
   /// Whether it is time to take what is over.
   @inline(__always)
@@ -109,7 +114,8 @@ extension FlowTable {
     _ = remove(at: place)
   }
 
-  private mutating func remove(at place: Int) -> Flow {
+  /// Takes the connection at `place` out of the table.
+  mutating func remove(at place: Int) -> Flow {
     var flow = Flow.vacant
     swap(&flow, &places[place])
     free.append(place)

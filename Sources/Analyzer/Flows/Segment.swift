@@ -34,6 +34,7 @@ public struct Segment: Sendable {
 
 extension Segment {
   /// Whether it was sent again, or came late, because it or its acknowledgment had been lost.
+  @inline(__always)
   var isOfLoss: Bool { role == .retransmission || role == .filling }
 }
 
@@ -43,7 +44,7 @@ public struct SegmentLog: Sendable {
   private var last: [Segment] = []
   private var oldest = 0
   public private(set) var count = 0
-  /// The marks of the latest four, by which almost every segment is told from them.
+  /// The marks of the latest four, the latest first, by which almost every segment is told from them.
   private var marks = SIMD4<UInt32>()
   /// How many of them were sent again or filled a hole.
   private(set) var lost = 0
@@ -52,7 +53,8 @@ public struct SegmentLog: Sendable {
 
   @inline(__always)
   mutating func append(_ segment: Segment) {
-    marks[count & 3] = Self.mark(segment.sequence, segment.acknowledgment, segment.length)
+    let mark = Self.mark(segment.sequence, segment.acknowledgment, segment.length)
+    marks = SIMD4(mark, marks.x, marks.y, marks.z)
     count += 1
     if segment.isOfLoss { lost += 1 }
     guard first.count < Limits.firstSegments else { return appendLate(segment) }

@@ -28,8 +28,14 @@ extension Closing {
   /// The first fatal alert, close_notify, ultimatum, FIN or RST decides. Windows answers a client's FIN with RST: that comes second and
   /// closes nothing. An alert counts only when the connection did end after it.
   init?(_ timeline: Timeline) {
-    guard let end = timeline.events.first(where: \.endsTransport) else { return nil }
-    let act = timeline.events.first { $0.frame <= end.frame && Closing.manner(of: $0) != nil } ?? end
+    let (records, events) = (timeline.records, timeline.events)
+    guard let end = records.indices.first(where: { records[$0].endsTransport }) else { return nil }
+    let decisive = records.indices.first { index in
+      if records[index].frame > records[end].frame || records[index].isApplicationRecord { return false }
+      if records[index].messageType == nil { return records[index].kind.closingManner != nil }
+      return records[index].mayClose && Closing.manner(of: events[index]) != nil
+    }
+    let act = events[decisive ?? end]
     guard let manner = Closing.manner(of: act) else { return nil }
     side = act.side
     self.manner = manner
@@ -39,14 +45,7 @@ extension Closing {
 
   static func manner(of event: Event) -> Manner? {
     if event.isApplicationRecord { return nil }
-    if event.isMessage { return mannerOfMessage(event) }
-    return switch event.kind {
-    case .segment(let flags) where flags.contains(.rst): .reset
-    case .segment(let flags) where flags.contains(.fin): .fin
-    case .encrypted(let record) where record.role == .alert: .encryptedAlert
-    case .icmp(let error, _) where error.reason.isRefusal: .refusal
-    default: nil
-    }
+    return event.isMessage ? mannerOfMessage(event) : event.kind.closingManner
   }
 
   private static func mannerOfMessage(_ event: Event) -> Manner? {
@@ -66,9 +65,30 @@ extension ICMPReason {
 
 extension Event {
   /// Whether nothing can follow on the connection but its teardown.
-  var endsTransport: Bool {
-    if isMessage || isApplicationRecord { return false }
-    return switch kind {
+  var endsTransport: Bool { !isMessage && !isApplicationRecord && kind.endsTransport }
+}
+
+extension Event.Record {
+  fileprivate var endsTransport: Bool { messageType == nil && !isApplicationRecord && kind.endsTransport }
+
+  /// Whether it is a message of a kind of which some end connections.
+  fileprivate var mayClose: Bool { holds(TLSAlert.self) || holds(MCSDomainPDU.self) }
+}
+
+extension Event.Kind {
+  /// How it ended the connection, if it did; a message has more to say than this.
+  fileprivate var closingManner: Closing.Manner? {
+    switch self {
+    case .segment(let flags) where flags.contains(.rst): .reset
+    case .segment(let flags) where flags.contains(.fin): .fin
+    case .encrypted(let record) where record.role == .alert: .encryptedAlert
+    case .icmp(let error, _) where error.reason.isRefusal: .refusal
+    default: nil
+    }
+  }
+
+  fileprivate var endsTransport: Bool {
+    switch self {
     case .segment(let flags): flags.ends
     case .icmp(let error, _): error.reason.isRefusal
     default: false

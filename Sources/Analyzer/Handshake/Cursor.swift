@@ -11,23 +11,25 @@ final class Cursor {
   private(set) var offset = 0
   /// Whether handshake records are protected from here on.
   var isProtected = false
-  /// The bodies of handshake records: a message may span records, and a record may hold several.
-  var handshake = ByteStream()
-  var handshakeOffset = 0
+  /// The beginning of a handshake message that goes on in the next record.
+  private(set) var beginning: [UInt8] = []
+  /// Bytes of the handshake's records before it.
+  private(set) var handshakeOffset = 0
   /// What came inside TLS and was opened.
   var inner = InnerStream()
   /// Nothing more can be read in this direction.
   private(set) var isFinished = false
   /// Whether units may be fast-path ones: once settings were exchanged without TLS.
-  var allowsFastPath = false { didSet { next = nil } }
-  /// What stands at the cursor, once somebody has looked.
-  private var next: Next?
+  var allowsFastPath = false { didSet { look() } }
+  /// What stands at the cursor.
+  private(set) var next = Next.nothing
   /// The last run that somebody asked for; who reads asks for the runs in order.
   private var run = 0
 
   init(_ side: Side, _ stream: ByteStream) {
     self.side = side
     self.stream = stream
+    look()
   }
 
   /// Calls `body` with a reader over the bytes from the cursor on.
@@ -38,13 +40,13 @@ final class Cursor {
   /// Steps over `count` bytes.
   func advance(by count: Int) {
     offset += count
-    next = nil
+    look()
   }
 
   /// Says that nothing more can be read.
   func finish() {
     isFinished = true
-    next = nil
+    next = .nothing
   }
 
   /// Where the next `length` bytes stand; nil when they are not all there.
@@ -74,34 +76,34 @@ extension Cursor {
     }
   }
 
-  /// What stands at the cursor, and the run with which it was complete; nil for what is not.
+  /// What stands at the cursor, and the run with which it was complete.
   struct Next {
     let unit: Unit
-    let completion: ByteStream.Origin?
+    let length: Int
+    let completion: ByteStream.Origin
 
     /// The frame in which it was complete; the greatest number for what is not.
-    var frame: Int { completion?.frame ?? .max }
+    var frame: Int { completion.frame }
+
+    fileprivate static let nothing = Next(unit: .incomplete, length: 0, completion: .never)
   }
 
-  func look() -> Next {
-    if let next { return next }
-    let seen = seen
-    next = seen
-    return seen
+  /// Where the unit at the cursor stands; nil when it is not all there.
+  var place: Place? {
+    if next.frame == .max { return nil }
+    return Place(side: side, origin: next.completion, range: offset..<(offset + next.length))
   }
 
-  /// Where the unit stands that was seen at the cursor; nil when it is not all there.
-  func place(of next: Next) -> Place? {
-    next.completion.map { Place(side: side, origin: $0, range: offset..<(offset + next.unit.length)) }
-  }
-
-  private var seen: Next {
+  private func look() {
     let unit = isFinished ? .incomplete : announced
-    let last = offset + max(0, unit.length - 1)
-    guard unit != .incomplete, unit.length <= stream.count - offset,
-      let origin = stream.completion(at: last, near: &run)
-    else { return Next(unit: .incomplete, completion: nil) }
-    return Next(unit: unit, completion: origin)
+    let length = unit.length
+    guard unit != .incomplete, length <= stream.count - offset,
+      let origin = stream.completion(at: offset + max(0, length - 1), near: &run)
+    else {
+      next = .nothing
+      return
+    }
+    next = Next(unit: unit, length: length, completion: origin)
   }
 
   /// What to say of a unit that began and did not come whole.
@@ -130,5 +132,34 @@ extension Cursor {
         return .foreign
       }
     }
+  }
+}
+
+// MARK: - Handshake messages
+
+extension Cursor {
+  /// Calls `body` with a reader over the messages that the bodies of handshake records have brought, and those of `record` after them. Messages
+  /// that it does not read are kept: one may span records, as a record may hold several. Positions are offsets into all those bodies.
+  func withHandshake(_ record: inout ByteReader, _ body: (inout ByteReader) -> Void) {
+    if beginning.isEmpty {
+      var messages = ByteReader(record.remainingBytes, base: handshakeOffset)
+      body(&messages)
+      handshakeOffset = messages.position
+      messages.appendRest(to: &beginning)
+      return
+    }
+    record.appendRest(to: &beginning)
+    let position = beginning.withReader(base: handshakeOffset) { messages in
+      body(&messages)
+      return messages.position
+    }
+    beginning.removeFirst(position - handshakeOffset)
+    handshakeOffset = position
+  }
+
+  /// Gives up a message of which bytes are missing; the next record begins another.
+  func noteHandshakeGap() {
+    handshakeOffset += beginning.count
+    beginning = []
   }
 }

@@ -31,11 +31,12 @@ public struct Exchange: Sendable {
   /// logon that fails has no more than four each way.
   private var isRunning: Bool {
     let fewer = min(client.records, server.records)
-    return fewer >= 20 || (fewer >= 5 && span(client) >= .seconds(5) && span(server) >= .seconds(5))
+    return fewer >= 20 || (fewer >= 5 && min(span(client), span(server)) >= 5_000_000_000)
   }
 
-  private func span(_ share: Share) -> Duration {
-    guard let first = share.first, let last = share.last else { return .zero }
-    return last - first
+  /// In nanoseconds.
+  private func span(_ share: Share) -> Int64 {
+    guard let first = share.first, let last = share.last else { return 0 }
+    return last.nanoseconds(since: first)
   }
 }

@@ -39,7 +39,7 @@ extension HandshakeReader {
 
   /// What was to continue in a record that is missing or closed is lost.
   private mutating func noteGap(from side: Side) {
-    self[side].handshakeOffset = self[side].handshake.count
+    self[side].noteHandshakeGap()
     self[side].inner.noteGap()
   }
 

@@ -41,35 +41,23 @@ extension HandshakeReader {
 
 extension HandshakeReader {
   mutating func readHandshake(_ body: inout ByteReader, at place: Place) {
-    self[place.side].handshake.append(&body, frame: place.origin.frame, time: place.origin.time)
-    while let message = nextMessage(at: place) {
-      if case .message(let message) = message { note(message, from: place.side) }
-      append(message, at: place, phase: .tls)
+    self[place.side].withHandshake(&body) { messages in
+      while let length = HandshakeMessage.length(peeking: messages), length <= messages.remaining {
+        var message = messages.copy()
+        message.limit(to: length)
+        messages.skipUpTo(length)
+        readMessage(&message, at: place)
+      }
     }
   }
 
-  /// Reads the next message of the handshake stream if it is all there.
-  private mutating func nextMessage(at place: Place) -> Event.Kind? {
-    let cursor = self[place.side]
-    guard !cursor.isFinished else { return nil }
-    let (kind, length) = cursor.handshake.withReader(from: cursor.handshakeOffset) { reader -> (Event.Kind?, Int) in
-      var ahead = reader.copy()
-      guard reader.remaining >= TLSHandshakeHeader.byteCount, let header = try? TLSHandshakeHeader(parsing: &ahead)
-      else { return (nil, 0) }
-      let length = TLSHandshakeHeader.byteCount + header.length
-      guard reader.remaining >= length else { return (nil, 0) }
-      reader.limit(to: length)
-      return (message(&reader), length)
-    }
-    self[place.side].handshakeOffset += length
-    return kind
-  }
-
-  private func message(_ reader: inout ByteReader) -> Event.Kind {
+  private mutating func readMessage(_ reader: inout ByteReader, at place: Place) {
     do throws(ParseError) {
-      return .message(try HandshakeMessage.parse(&reader, version: tls.version ?? .tls12))
+      let message = try HandshakeMessage.parse(&reader, version: tls.version ?? .tls12)
+      note(message, from: place.side)
+      append(.message(message), at: place, phase: .tls)
     } catch {
-      return .malformed(error)
+      append(.malformed(error), at: place, phase: .tls)
     }
   }
 
@@ -91,13 +79,13 @@ extension HandshakeReader {
 extension HandshakeReader {
   private mutating func readProtected(_ header: TLSRecordHeader, at place: Place) {
     let role = tls.isTLS13 ? roleInTLS13(header, place.side) : roleBeforeTLS13(header, place.side)
-    let record = EncryptedRecord(
-      contentType: header.contentType, length: Int(header.length), role: role,
-      plaintextLength: tls.plaintextLength(of: header))
     if role == .application {
       timeline.count(from: place.side, at: place.origin)
       guard timeline.application.total <= Limits.recordEvents else { return }
     }
+    let record = EncryptedRecord(
+      contentType: header.contentType, length: Int(header.length), role: role,
+      plaintextLength: tls.plaintextLength(of: header))
     append(.encrypted(record), at: place, phase: role == .application ? .active : .tls)
   }
 

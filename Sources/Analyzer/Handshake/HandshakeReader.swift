@@ -27,7 +27,8 @@ struct HandshakeReader: ~Copyable {
     var reader = HandshakeReader(flow: flow, secrets: secrets)
     reader.recordOpening(of: flow)
     reader.readGateway()
-    while let side = nextSide(reader.client, reader.server) { reader.readUnit(from: side) }
+    let (client, server) = (reader.client, reader.server)
+    while reader.readUnit(client, server) {}
     reader.recordEnd(of: .client)
     reader.recordEnd(of: .server)
     reader.recordClosing(of: flow)
@@ -48,25 +49,23 @@ struct HandshakeReader: ~Copyable {
 // MARK: - One unit after the other
 
 extension HandshakeReader {
-  /// The side whose next unit was complete first; nil when neither has one.
-  private static func nextSide(_ client: Cursor, _ server: Cursor) -> Side? {
-    let (one, other) = (client.look().frame, server.look().frame)
-    if one == .max && other == .max { return nil }
-    return one <= other ? .client : .server
+  /// Reads the unit that was complete first, of either side; false when neither has one.
+  private mutating func readUnit(_ client: Cursor, _ server: Cursor) -> Bool {
+    client.next.frame <= server.next.frame ? readUnit(of: client) : readUnit(of: server)
   }
 
-  private mutating func readUnit(from side: Side) {
-    let cursor = self[side]
-    let next = cursor.look()
-    guard let place = cursor.place(of: next) else { return cursor.finish() }
+  private mutating func readUnit(of cursor: Cursor) -> Bool {
+    guard let place = cursor.place else { return false }
+    let next = cursor.next
     switch next.unit {
     case .tlsRecord(let header): readRecord(header, at: place, of: cursor)
     case .tpkt(let length): readTPKT(length, at: place)
-    case .fastPath: timeline.count(from: side, at: place.origin)
-    case .foreign: readForeign(from: side)
+    case .fastPath: timeline.count(from: cursor.side, at: place.origin)
+    case .foreign: readForeign(from: cursor.side)
     case .incomplete: cursor.finish()
     }
-    cursor.advance(by: next.unit.length)
+    cursor.advance(by: next.length)
+    return true
   }
 
   private mutating func readForeign(from side: Side) {
@@ -106,7 +105,7 @@ extension HandshakeReader {
 
   /// The phase of what comes in clear: the negotiation until it is answered, then the exchange of settings.
   private var phaseInClear: Phase {
-    timeline.first(X224ConnectionConfirm.self) == nil ? .x224 : .mcs
+    timeline.records.contains { $0.holds(X224ConnectionConfirm.self) } ? .mcs : .x224
   }
 }
 

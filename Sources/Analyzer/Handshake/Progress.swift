@@ -63,7 +63,16 @@ extension Progress {
     milestones.reserveCapacity(16)
     isToGateway = timeline.isToGateway
     isInsideTLS = timeline.gatewayRequest?.event.isInsideTLS == true
-    for event in timeline.events where !event.isApplicationRecord { note(event) }
+    let records = timeline.records
+    for index in records.indices where !records[index].isApplicationRecord {
+      if records[index].messageType != nil {
+        noteMessage(timeline.events[index])
+      } else if let flags = records[index].flags {
+        note(flags, timeline.events[index])
+      } else if records[index].isClosedHandshake {
+        noteFinished(timeline.events[index])
+      }
+    }
     noteUnseenClient(timeline)
     noteFlights(timeline)
     noteSession(timeline)
@@ -74,15 +83,6 @@ extension Progress {
   private mutating func forgetStepsBehindGateway() {
     milestones.removeAll { $0.step.phase > .gateway }
     completed = milestones.reduce(0) { $0 | 1 &<< UInt64($1.step.order) }
-  }
-
-  private mutating func note(_ event: Event) {
-    if event.isMessage { return noteMessage(event) }
-    switch event.kind {
-    case .segment(let flags): note(flags, event)
-    case .encrypted(let record) where record.role == .handshake: noteFinished(event)
-    default: break
-    }
   }
 
   private mutating func note(_ flags: TCPFlags, _ event: Event) {
@@ -106,9 +106,9 @@ extension Progress {
       if other.header.type == .finished { noteFinished(event) }
     } else if event.holds(TLSCertificate.self) {
       if event.side == .server { complete(.tlsCertificate, event) }
-    } else if let step = gatewayStep(of: event) {
-      complete(step, event)
-    } else {
+    } else if event.phase == .gateway {
+      if let step = gatewayStep(of: event) { complete(step, event) }
+    } else if event.phase != .tls {
       noteSession(event)
     }
   }
@@ -148,26 +148,27 @@ extension Progress {
     guard reached(.tlsFinished), let selected else { return }
     let flights = selected.contains(.hybridEx) ? timeline.flights : timeline.flights(first: selected.turns.count + 1)
     for (turn, step) in selected.turns.enumerated() where turn < flights.count {
-      let event = flights[turn]
+      let event = timeline.events[flights[turn]]
       guard event.isApplicationRecord else { continue }
       // A refusal completes nothing. One of CredSSP shows by its size, others by a client that does not go on.
       if selected.usesCredSSP, event.side == .server, event.errorCodeSize != nil { return }
       if step == .rdstlsResponse || step == .rdsaadResult, turn + 1 == flights.count { return }
       complete(step, event)
     }
-    if selected.contains(.hybridEx) { noteAuthorization(flights) }
+    if selected.contains(.hybridEx) { noteAuthorization(flights, timeline) }
   }
 
   /// A server of HYBRID_EX answers the credentials with four bytes (MS-RDPBCGR 2.2.10.2). What they say is hidden, but only a client that is
   /// let in goes on, and with its settings.
-  private mutating func noteAuthorization(_ flights: [Event]) {
-    guard let answer = flights.firstIndex(where: { $0.side == .server && $0.plaintextLength == 4...4 }), answer >= 5,
-      flights.indices.contains(answer + 1), let settings = flights[answer + 1].plaintextLength,
-      settings.lowerBound >= Self.shortestSettings
+  private mutating func noteAuthorization(_ flights: [Int], _ timeline: Timeline) {
+    let (records, events) = (timeline.records, timeline.events)
+    let answer = flights.firstIndex { records[$0].side == .server && records[$0].plaintextLength == 4...4 }
+    guard let answer, answer >= 5, flights.indices.contains(answer + 1),
+      let settings = records[flights[answer + 1]].plaintextLength, settings.lowerBound >= Self.shortestSettings
     else { return }
-    complete(.earlyAuthorization, flights[answer])
-    complete(.mcsConnectInitial, flights[answer + 1])
-    if flights.indices.contains(answer + 2) { complete(.mcsConnectResponse, flights[answer + 2]) }
+    complete(.earlyAuthorization, events[flights[answer]])
+    complete(.mcsConnectInitial, events[flights[answer + 1]])
+    if flights.indices.contains(answer + 2) { complete(.mcsConnectResponse, events[flights[answer + 2]]) }
   }
 
   /// Bytes of a Connect Initial with nothing in it that may be left out: domain parameters, and core, cluster and security data.
@@ -202,16 +203,17 @@ extension Timeline {
     decryption.isComplete && !events.contains { $0.isInsideTLS && $0.isMalformed }
   }
 
-  /// What each flight inside TLS begins with, the client's first one first: a flight is what one side sends before the other answers.
-  var flights: [Event] { flights(first: events.count) }
+  /// The places of the events that the flights inside TLS begin with, the client's first one first: a flight is what one side sends before the
+  /// other answers.
+  fileprivate var flights: [Int] { flights(first: records.count) }
 
   /// As many of them as `count`.
-  func flights(first count: Int) -> [Event] {
-    var flights: [Event] = []
+  fileprivate func flights(first count: Int) -> [Int] {
+    var flights: [Int] = []
     flights.reserveCapacity(min(count, 12))
-    for event in events where event.isApplicationData {
+    for index in records.indices where records[index].isApplicationRecord || records[index].isInsideTLS {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
-      if event.side == expected { flights.append(event) }
+      if records[index].side == expected { flights.append(index) }
       if flights.count == count { break }
     }
     return flights
@@ -223,8 +225,8 @@ extension Timeline {
   /// and Font Map, which every server sends alike (MS-RDPBCGR 2.2.1.19 to 2.2.1.22, each in a Send Data Indication).
   var fontMap: Event? {
     var matched = 0
-    for (index, record) in records.enumerated() where record.side == .server {
-      guard let length = record.closedLength else { continue }
+    for index in records.indices where records[index].side == .server {
+      guard let length = records[index].closedLength else { continue }
       if length.contains(Self.finalization[matched]) {
         matched += 1
       } else {
@@ -240,13 +242,25 @@ extension Timeline {
 }
 
 extension Event.Record {
+  /// The control bits, if it is a segment.
+  fileprivate var flags: TCPFlags? { if case .segment(let flags) = kind { flags } else { nil } }
+
+  fileprivate var isClosedHandshake: Bool {
+    if case .encrypted(let record) = kind { record.role == .handshake } else { false }
+  }
+
   /// Bytes that a closed PDU of the session takes in clear, with its headers; nil for anything else.
   ///
   /// Standard RDP security puts 12 bytes of flags and signature in front of the data (MS-RDPBCGR 2.2.8.1.1.2.2), and some servers write the
   /// length of the data in two bytes where one would do.
   fileprivate var closedLength: ClosedRange<Int>? {
     if holds(EncryptedPDU.self) { return (range.count - 13)...(range.count - 12) }
+    return isApplicationRecord ? plaintextLength ?? 0...0 : nil
+  }
+
+  /// The sizes that a closed record of what runs inside TLS may have in clear.
+  fileprivate var plaintextLength: ClosedRange<Int>? {
     guard isApplicationRecord, case .encrypted(let closed) = kind else { return nil }
-    return closed.plaintextLength ?? 0...0
+    return closed.plaintextLength
   }
 }

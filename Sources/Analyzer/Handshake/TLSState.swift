@@ -23,6 +23,7 @@ struct TLSState {
   /// Whether a record says in clear what it holds; `afterProtection` once its side has said that what follows is protected.
   func isClear(_ header: TLSRecordHeader, afterProtection: Bool) -> Bool {
     switch header.contentType {
+    case .applicationData: false
     case .handshake: !afterProtection || isTLS13
     case .changeCipherSpec: true
     case .alert: header.length == 2

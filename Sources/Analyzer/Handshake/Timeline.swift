@@ -28,9 +28,11 @@ public struct Timeline: Sendable {
     }
     if records.isEmpty { records.reserveCapacity(32) }
     if let type = event.messageType { kinds.insert(ObjectIdentifier(type)) }
-    let place = event.place
     var index = records.count
-    while index > 0, records[index - 1].place > place { index -= 1 }
+    if index > 0, records[index - 1].frame >= event.frame {
+      let place = event.place
+      while index > 0, records[index - 1].place > place { index -= 1 }
+    }
     if index == records.count { records.append(event) } else { records.insert(event, at: index) }
   }
 

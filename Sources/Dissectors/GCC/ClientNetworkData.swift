@@ -19,6 +19,7 @@ public struct ClientNetworkData: WireMessage {
       throw body.invalid("channelCount", at: start, expected: "as many channels as there are bytes for", found: count)
     }
     var channels: [Channel] = []
+    channels.reserveCapacity(count)
     for _ in 0..<count { channels.append(try Channel(parsing: &body)) }
     self.channels = channels
   }

@@ -62,6 +62,8 @@ public enum GCCBlock: Equatable, Sendable {
   /// All blocks up to the end of the reader.
   static func list(parsing reader: inout ByteReader) throws(ParseError) -> [GCCBlock] {
     var blocks: [GCCBlock] = []
+    // As many as most have.
+    blocks.reserveCapacity(6)
     while !reader.isAtEnd { blocks.append(try GCCBlock(parsing: &reader)) }
     return blocks
   }

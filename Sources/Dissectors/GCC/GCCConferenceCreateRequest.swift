@@ -38,8 +38,9 @@ public struct GCCConferenceCreateRequest: WireMessage {
 
   /// A numeric string has four bits a digit.
   private static func text(digits: Int, in bytes: [UInt8]) -> String {
-    let nibbles = bytes.flatMap { [$0 >> 4, $0 & 0x0F] }.prefix(digits)
-    return nibbles.map { String($0) }.joined()
+    (0..<digits).reduce(into: "") { text, digit in
+      text += String(digit.isMultiple(of: 2) ? bytes[digit / 2] >> 4 : bytes[digit / 2] & 0x0F)
+    }
   }
 }
 

@@ -25,4 +25,9 @@ public enum HandshakeMessage {
     default: return try UnknownHandshake(parsing: &reader)
     }
   }
+
+  /// Size of the message at the reader's position, its handshake header included; nil where too little has come to say.
+  public static func length(peeking reader: borrowing ByteReader) -> Int? {
+    reader.peekUInt32BE().map { TLSHandshakeHeader.byteCount + Int($0 & 0xFF_FFFF) }
+  }
 }

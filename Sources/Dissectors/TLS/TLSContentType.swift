@@ -3,13 +3,14 @@
 /// RFC 8446 section 5.1; heartbeat is RFC 6520 section 3.
 public struct TLSContentType: OpenCode {
   public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  public static let changeCipherSpec = Self(rawValue: 20)
-  public static let alert = Self(rawValue: 21)
-  public static let handshake = Self(rawValue: 22)
-  public static let applicationData = Self(rawValue: 23)
-  public static let heartbeat = Self(rawValue: 24)
+  // Each record is compared with these, outside of this module too.
+  @inlinable public static var changeCipherSpec: Self { Self(rawValue: 20) }
+  @inlinable public static var alert: Self { Self(rawValue: 21) }
+  @inlinable public static var handshake: Self { Self(rawValue: 22) }
+  @inlinable public static var applicationData: Self { Self(rawValue: 23) }
+  @inlinable public static var heartbeat: Self { Self(rawValue: 24) }
 
   public var name: String? {
     switch self {

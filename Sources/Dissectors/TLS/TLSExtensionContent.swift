@@ -29,8 +29,8 @@ extension TLSExtension.Content {
     var host: String?
     while !list.isAtEnd {
       let type = try list.readUInt8("server name type")
-      let name = try list.readBytes(Int(try list.readUInt16BE("server name")), "server name")
-      if type == 0, host == nil { host = String(decoding: name, as: UTF8.self) }
+      let name = try list.readText(Int(try list.readUInt16BE("server name")), "server name")
+      if type == 0, host == nil { host = name }
     }
     return host
   }
@@ -38,7 +38,7 @@ extension TLSExtension.Content {
   private static func protocolNames(_ data: inout ByteReader) throws(ParseError) -> [String] {
     var list = try data.slice(Int(try data.readUInt16BE("protocol name list")), "protocol name list")
     var names: [String] = []
-    while !list.isAtEnd { names.append(String(decoding: try list.readBytes8("protocol name"), as: UTF8.self)) }
+    while !list.isAtEnd { names.append(try list.readText(Int(try list.readUInt8("protocol name")), "protocol name")) }
     return names
   }
 

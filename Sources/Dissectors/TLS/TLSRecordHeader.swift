@@ -22,6 +22,11 @@ public struct TLSRecordHeader: WireMessage, Equatable {
   public var recordLength: Int { Self.byteCount + Int(length) }
 
   public init(parsing reader: inout ByteReader) throws(ParseError) {
+    if let header = Self(peeking: reader) {
+      self = header
+      reader.skipUpTo(Self.byteCount)
+      return
+    }
     let start = reader.position
     contentType = TLSContentType(rawValue: try reader.readUInt8("tls content type"))
     guard (20...24).contains(contentType.rawValue) else {
@@ -35,6 +40,16 @@ public struct TLSRecordHeader: WireMessage, Equatable {
     guard length <= Self.maximumLength else {
       throw reader.invalid("tls record length", at: start + 3, expected: "at most 18432", found: length)
     }
+  }
+
+  /// Reads the header at once; nil, without saying why, if it is to be refused.
+  private init?(peeking reader: borrowing ByteReader) {
+    guard let bytes = reader.peekSlice(5), let type = bytes.peekUInt8(), let version = bytes.peekUInt16BE(at: 1),
+      let length = bytes.peekUInt16BE(at: 3), 20...24 ~= type, version >> 8 == 3, length <= Self.maximumLength
+    else { return nil }
+    contentType = TLSContentType(rawValue: type)
+    self.version = TLSVersion(rawValue: version)
+    self.length = length
   }
 
   public func append(to fields: inout FieldList) {

@@ -3,15 +3,16 @@
 /// RFC 8446 section 4.2.1, RFC 5246 section 6.2.1 and, for DTLS, RFC 6347 section 4.1.
 public struct TLSVersion: OpenCode {
   public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  public static let ssl30 = Self(rawValue: 0x0300)
-  public static let tls10 = Self(rawValue: 0x0301)
-  public static let tls11 = Self(rawValue: 0x0302)
-  public static let tls12 = Self(rawValue: 0x0303)
-  public static let tls13 = Self(rawValue: 0x0304)
-  public static let dtls10 = Self(rawValue: 0xFEFF)
-  public static let dtls12 = Self(rawValue: 0xFEFD)
+  // Each record is compared with these, outside of this module too.
+  @inlinable public static var ssl30: Self { Self(rawValue: 0x0300) }
+  @inlinable public static var tls10: Self { Self(rawValue: 0x0301) }
+  @inlinable public static var tls11: Self { Self(rawValue: 0x0302) }
+  @inlinable public static var tls12: Self { Self(rawValue: 0x0303) }
+  @inlinable public static var tls13: Self { Self(rawValue: 0x0304) }
+  @inlinable public static var dtls10: Self { Self(rawValue: 0xFEFF) }
+  @inlinable public static var dtls12: Self { Self(rawValue: 0xFEFD) }
 
   public var name: String? {
     switch self {

@@ -48,7 +48,7 @@ extension RoutingToken {
       if byte == 0x0D, reader.peekUInt8(at: length + 1) == 0x0A { break }
       length += 1
     }
-    text = String(decoding: try reader.readBytes(length, "routing token"), as: UTF8.self)
+    text = try reader.readText(length, "routing token")
     if !reader.isAtEnd { try reader.skip(2, "routing token end") }
   }
 }

@@ -87,7 +87,7 @@ private enum OpenedRecords {
 
   private static func records(_ cursor: Cursor) -> [(side: Analyzer.Side, frame: Int, bytes: [UInt8])] {
     var records: [(side: Analyzer.Side, frame: Int, bytes: [UInt8])] = []
-    while case let next = cursor.look(), next.unit.length > 0 {
+    while case let next = cursor.next, next.unit.length > 0 {
       if case .tlsRecord(let header) = next.unit {
         let bytes = cursor.stream.bytes[cursor.offset..<(cursor.offset + header.recordLength)]
         records.append((cursor.side, next.frame, Array(bytes)))
