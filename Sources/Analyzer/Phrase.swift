@@ -8,6 +8,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
   public init(stringLiteral text: String) { self.text = text }
 
+  @inline(__always)
   public init(stringInterpolation pieces: borrowing Pieces) { text = pieces.text }
 
   /// What stands between the quotes, in its order.

@@ -2,12 +2,7 @@
 ///
 /// `seconds` count from 1970-01-01 00:00:00 UTC. The date is the proleptic Gregorian one.
 func utcText(_ seconds: Int64) -> String {
-  let days = seconds.flooredQuotient(86_400)
-  let time = Int(seconds - days * 86_400)
-  let date = civilDate(days)
-  let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60)
-  let text: Phrase =
-    "\(date.year)-\(padded: date.month)-\(padded: date.day) \(padded: hour):\(padded: minute):\(padded: second) UTC"
+  let text: Phrase = "\(utc: seconds)"
   return text.text
 }
 
@@ -25,10 +20,24 @@ private func civilDate(_ days: Int64) -> (year: Int64, month: Int, day: Int) {
 }
 
 extension Phrase.Pieces {
-  /// A number of two digits at least.
-  fileprivate mutating func appendInterpolation(padded number: Int) {
+  /// A moment in seconds since 1970, as `utcText` has it.
+  mutating func appendInterpolation(utc seconds: Int64) {
+    let days = seconds.flooredQuotient(86_400)
+    let time = Int(seconds - days * 86_400)
+    let date = civilDate(days)
+    append(date.year, "-")
+    append(date.month, "-")
+    append(date.day, " ")
+    append(time / 3600, ":")
+    append(time / 60 % 60, ":")
+    append(time % 60, " UTC")
+  }
+
+  /// A number of two digits at least, and what comes after it.
+  private mutating func append(_ number: some FixedWidthInteger, _ words: String) {
     if number < 10 { appendLiteral("0") }
     appendInterpolation(number)
+    appendLiteral(words)
   }
 }
 

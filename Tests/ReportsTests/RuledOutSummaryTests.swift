@@ -9,10 +9,10 @@ import Testing
     RuledOut(id: "tls-cert-weak-key", title: "", why: "the key is strong", frames: [9]),
     RuledOut(
       id: "firewall-blocks-port", title: "", why: "the server answered", frames: [2, 5],
-      claim: RuledOut.Claim(isCommon: true, covers: ["tcp-syn-drop"])),
+      claim: RuledOut.Claim(id: "firewall-blocks-port")),
     RuledOut(
       id: "port-forward", title: "", why: "the server answered", frames: [2, 5],
-      claim: RuledOut.Claim(isCommon: false, covers: ["tcp-syn-drop"])),
+      claim: RuledOut.Claim(id: "port-forward")),
   ]
 
   @Test func showsClaimsInsteadOfTheWaysToFailThatTheyAreAbout() {

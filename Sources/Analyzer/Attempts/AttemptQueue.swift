@@ -85,7 +85,9 @@ public struct AttemptQueue: Sendable {
     attempt.clientScans = scanners.contains(connections[0].flow.client.address)
     attempt.look(for: guessing)
     if options.server != nil {
-      if starts.count < Limits.rememberedStarts { starts.append((connections[0].flow.client.address, attempt.start)) }
+      if starts.count < Limits.rememberedStarts {
+        starts.append((connections[0].flow.client.address, attempt.span.start))
+      }
       reached.insert(connections[0].flow.server.address)
     }
     return attempt

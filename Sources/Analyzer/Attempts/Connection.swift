@@ -19,14 +19,30 @@ public final class Connection: Sendable {
   /// No HelloRetryRequest.
   public let serverHello: Timeline.Sighting<ServerHello>?
   public let certificate: Timeline.Sighting<TLSCertificate>?
-  /// What the server's own certificate says; nil when it does not show.
-  public let leaf: X509Facts?
+  /// The server's own certificate; nil when it does not show.
+  public let leaf: Leaf?
+  /// The client's first SYN, and the server's answer that accepts it.
+  let syn: Event?
+  let synAck: Event?
+  /// The name that the client asked for in its ClientHello, and whether it is an address.
+  let wantedName: String?
+  let wantsAddress: Bool
+  /// The first bytes of the server, and what it sent first after the Connection Request, and after the ClientHello.
+  let serverBytes: Event?
+  let requestAnswer: Event?
+  let helloAnswer: Event?
+  /// The first thing the client said under the protection of TLS.
+  let firstClientRecord: Event?
+  /// The first RST, and whether its sender is who it says.
+  public let resetOrigin: ResetOrigin?
 
   /// What its client and KDCs said to each other from shortly before it began until it was over, whatever it was about.
   public let tickets: [KerberosRecord]
 
   /// Whether it comes with a name that programs try which guess passwords.
   let isGuess: Bool
+  /// Whether the client says that it is a scanner.
+  let isScan: Bool
 
   /// What its client and server said about a UDP transport beside it.
   public let datagrams: [DatagramRecord]
@@ -44,11 +60,24 @@ public final class Connection: Sendable {
     closing = Closing(timeline)
     request = timeline.first(X224ConnectionRequest.self, from: .client)
     isGuess = request?.message.hasGuessedName ?? false
+    isScan = request?.message.isFromScanner ?? false
     confirm = timeline.first(X224ConnectionConfirm.self, from: .server)
     clientHello = timeline.first(ClientHello.self, from: .client)
+    wantedName = clientHello?.message.serverName
+    wantsAddress = wantedName.map { IPAddress($0) != nil } ?? false
     serverHello = timeline.first(ServerHello.self, from: .server) { !$0.isHelloRetryRequest }
     certificate = timeline.first(TLSCertificate.self, from: .server)
-    leaf = certificate?.message.chain.first.flatMap { KnownCertificates.facts(der: $0.der) }
+    leaf = certificate?.message.chain.first.flatMap { KnownCertificates.leaf(der: $0.der) }
+    syn = timeline.segment(.syn, from: .client)
+    synAck = timeline.segment([.syn, .ack], from: .server)
+    requestAnswer = request.flatMap { timeline.answer(to: $0.event, from: .server) }
+    helloAnswer = clientHello.flatMap { timeline.answer(to: $0.event, from: .server) }
+    let records = timeline.records
+    let bytes = records.indices.first { records[$0].side == .server && !records[$0].range.isEmpty }
+    serverBytes = bytes.map { timeline.events[$0] }
+    let spoke = records.indices.first { records[$0].side == .client && records[$0].isApplicationData }
+    firstClientRecord = spoke.map { timeline.events[$0] }
+    resetOrigin = ResetOrigin(in: flow.segments.all, isOverIPv4: flow.server.address.isIPv4)
     flow.forgetBytes()
     self.flow = consume flow
   }
@@ -87,9 +116,12 @@ extension Connection {
 
   /// Whether the other side's TCP said that it received the bytes of `event`.
   public func isAcknowledged(_ event: Event) -> Bool {
-    flow.segments.all.contains { segment in
-      segment.side == event.side.other && segment.flags.contains(.ack) && segment.frame >= event.frame
-        && (flow[event.side].offset(of: segment.acknowledgment) ?? 0) >= event.range.upperBound
+    let (numbering, side, frame, end) = (
+      flow.numbering(of: event.side), event.side, event.frame, event.range.upperBound
+    )
+    return flow.segments.all.contains { segment in
+      segment.frame >= frame && segment.side != side && segment.flags.contains(.ack)
+        && (numbering?.offset(of: segment.acknowledgment) ?? 0) >= end
     }
   }
 
@@ -99,7 +131,7 @@ extension Connection {
       guard segment.side == event.side, segment.role == .retransmission, segment.frame > event.frame else {
         return false
       }
-      let offset = flow[event.side].offset(of: segment.sequence) ?? 0
+      let offset = flow.numbering(of: event.side)?.offset(of: segment.sequence) ?? 0
       return offset < event.range.upperBound && offset + segment.length > event.range.lowerBound
     }.map(\.frame)
   }
@@ -114,4 +146,9 @@ public struct CaptureWindow: Sendable {
     self.start = start
     self.end = end
   }
+}
+
+extension Event.Record {
+  /// Whether it is what runs inside TLS, be it a closed record or something that was opened.
+  fileprivate var isApplicationData: Bool { isInsideTLS || isApplicationRecord }
 }

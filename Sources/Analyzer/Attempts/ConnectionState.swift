@@ -55,7 +55,7 @@ extension Connection {
   fileprivate var lack: String? {
     if isOneDirection { return "only one direction of the connection was captured" }
     if beganMidway { return "the capture began in the middle of the connection" }
-    guard Side.allCases.contains(where: { flow[$0].stream.hasGap }) else { return nil }
+    guard flow.fromClient.stream.hasGap || flow.fromServer.stream.hasGap else { return nil }
     return flow.cutSegments > 0
       ? "the capture holds only the beginning of each packet"
       : "bytes that the connection carried are missing from the capture"
@@ -63,9 +63,7 @@ extension Connection {
 
   /// Whether one side's packets are missing though the other side acknowledges them.
   public var isOneDirection: Bool {
-    let (client, server) = (flow.fromClient, flow.fromServer)
-    if client.segments > 0, server.segments > 0 { return false }
-    if server.segments > 0 { return true }
+    if flow.fromServer.segments > 0 { return flow.fromClient.segments == 0 }
     return flow.segments.all.contains { $0.flags.contains(.ack) && !$0.flags.contains(.rst) }
   }
 
@@ -78,9 +76,6 @@ extension Connection {
   fileprivate var isUnanswered: Bool {
     flow.fromServer.segments == 0 && flow.errors.isEmpty && flow.fromClient.segments >= 3
   }
-
-  /// Whether the client says that it is a scanner.
-  var isScan: Bool { request?.message.isFromScanner ?? false }
 
   /// Why the client may have stopped of its own will; nil when it did not stop, or stopped where nobody does without a reason.
   fileprivate var voluntaryStop: String? {

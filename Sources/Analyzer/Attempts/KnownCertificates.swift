@@ -4,7 +4,7 @@ import Synchronization
 
 /// The certificates that were read before: a server shows the same one to every client.
 enum KnownCertificates {
-  private static let known = Mutex<[Key: X509Facts?]>([:])
+  private static let known = Mutex<[Key: Leaf?]>([:])
 
   private struct Key: Hashable {
     let der: [UInt8]
@@ -13,14 +13,14 @@ enum KnownCertificates {
   }
 
   /// What a DER certificate says; nil if it is none.
-  static func facts(der: [UInt8]) -> X509Facts? {
+  static func leaf(der: [UInt8]) -> Leaf? {
     let key = Key(der: der)
-    if let facts = known.withLock({ $0[key] }) { return facts }
-    let facts = X509Facts(der: der)
+    if let leaf = known.withLock({ $0[key] }) { return leaf }
+    let leaf = X509Facts(der: der).map(Leaf.init)
     known.withLock { known in
       if known.count >= Limits.knownCertificates { known.removeAll() }
-      known[key] = .some(facts)
+      known[key] = .some(leaf)
     }
-    return facts
+    return leaf
   }
 }

@@ -103,7 +103,8 @@ extension X224ConnectionRequest {
       return false
     }
     let name = line.utf8.dropFirst(17).lazy.map { $0 | 0x20 }
-    return Self.guessedNames.contains { $0.elementsEqual(name) }
+    let length = line.utf8.count - 17
+    return Self.guessedNames.contains { $0.count == length && $0.elementsEqual(name) }
   }
 
   /// In lower case; clients cut names to nine characters.

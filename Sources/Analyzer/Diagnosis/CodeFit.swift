@@ -162,10 +162,10 @@ extension DisconnectReason {
       return "it is about the server's certificate, and the connection ended before there was one"
     }
     guard let leaf = connection.leaf, let sighting = connection.certificate,
-      sighting.event.time.nanoseconds / 1_000_000_000 <= leaf.notAfter
+      sighting.event.time.nanoseconds / 1_000_000_000 <= leaf.facts.notAfter
     else { return nil }
     return
-      "the certificate is valid until \(utcText(leaf.notAfter)) (frame \(sighting.event.frame)), unless the client's clock is wrong"
+      "the certificate is valid until \(utcText(leaf.facts.notAfter)) (frame \(sighting.event.frame)), unless the client's clock is wrong"
   }
 
   private func noLogon(_ connection: Connection, _ attempt: Attempt) -> String? {

@@ -37,14 +37,22 @@ struct Diagnosis {
 
   func conclude() -> Conclusion {
     if let index = states.firstIndex(of: .succeeded) { return succeeded(index) }
-    let suspects = attempt.connections.isEmpty ? [0] : attempt.connections.indices.filter(mayHaveFailed)
-    let judged = suspects.map { ($0, judge($0)) }
-    if let best = furthest(judged.filter { !$0.1.findings.isEmpty && !isPassedOver($0.0) }.map(\.0)),
-      let result = judged.first(where: { $0.0 == best })?.1
-    {
-      return failed(best, result, others: judged.filter { $0.0 != best }.map(\.1))
+    var judged: [Judged] = []
+    if attempt.connections.isEmpty { judged.append(judge(0)) }
+    for index in attempt.connections.indices where mayHaveFailed(index) { judged.append(judge(index)) }
+    guard let best = bestExplained(judged) else { return inconclusive(judged) }
+    let result = judged.remove(at: best)
+    return failed(result, others: judged)
+  }
+
+  /// Which of them was judged about the connection that got furthest, the first of equals, of those that a signature fits.
+  private func bestExplained(_ judged: [Judged]) -> Int? {
+    var best: Int?
+    for place in judged.indices where judged[place].finding != nil && !isPassedOver(judged[place].index) {
+      if let best, rank(judged[place].index) <= rank(judged[best].index) { continue }
+      best = place
     }
-    return inconclusive(judged)
+    return best
   }
 }
 
@@ -53,15 +61,24 @@ struct Diagnosis {
 extension Diagnosis {
   /// What the catalogue says of one connection.
   private struct Judged {
-    var findings: [(finding: Finding, closedBy: Closer?)] = []
+    let index: Int
+    /// The first one.
+    var finding: Finding?
+    /// Who ended the connection, where its signature knows better.
+    var closedBy: Closer?
+    var alsoSeen: [Finding] = []
     var ruledOut: [RuledOut] = []
   }
+
+  /// Room for what is ruled out of a usual failure, with claims of web guides.
+  private static let usuallyRuledOut = 64
 
   private func judge(_ index: Int) -> Judged {
     var focused = attempt
     focused.focus = index
-    var judged = Judged()
-    if !isBrief { judged.ruledOut.reserveCapacity(catalogue.count) }
+    var judged = Judged(index: index)
+    var texts = CommonTexts()
+    if !isBrief { judged.ruledOut.reserveCapacity(Self.usuallyRuledOut) }
     let phases = focused.judgedPhases
     let said = focused.connection?.timeline.kinds ?? MessageKinds()
     for index in catalogue.indices where phases?.contains(catalogue[index].phase) ?? true {
@@ -71,12 +88,19 @@ extension Diagnosis {
       switch consume judgement {
       case .matched(let match):
         let signature = catalogue[index]
-        judged.findings.append((signature.finding(match, in: isBrief ? nil : focused), match.closedBy))
+        let finding = signature.finding(match, in: isBrief ? nil : focused)
+        if judged.finding == nil {
+          (judged.finding, judged.closedBy) = (finding, match.closedBy)
+        } else {
+          judged.alsoSeen.append(finding)
+        }
         if isBrief { return judged }
       case .ruledOut(let exclusion) where !isBrief:
         let signature = catalogue[index]
         judged.ruledOut.append(
-          RuledOut(id: signature.id, title: signature.title, why: exclusion.why().text, frames: exclusion.frames))
+          RuledOut(
+            id: signature.id, title: signature.title, why: texts.text(of: exclusion),
+            frames: FrameNumbers(exclusion.frame)))
       case .ruledOut, .cannotTell: break
       }
     }
@@ -119,27 +143,34 @@ extension Diagnosis {
       verdict: .succeeded, focus: index, phase: .active, closedBy: closer(connection), reason: reason.text)
   }
 
-  private func failed(_ index: Int, _ judged: Judged, others: [Judged]) -> Conclusion {
-    var (finding, closedBy) = judged.findings[0]
-    var focused = attempt
-    focused.focus = index
-    finding.evidence += focused.deadFamily
-    var alsoSeen = judged.findings.dropFirst().map(\.finding)
-    for other in others.flatMap(\.findings).map(\.finding)
-    where !(alsoSeen + [finding]).contains(where: { $0.id == other.id }) {
-      alsoSeen.append(other)
+  private func failed(_ judged: consuming Judged, others: [Judged]) -> Conclusion {
+    let index = judged.index
+    guard var finding = judged.finding else { return inconclusive([judged] + others) }
+    if attempt.connections.count > 1 {
+      var focused = attempt
+      focused.focus = index
+      finding.evidence += focused.deadFamily
+    }
+    var alsoSeen = judged.alsoSeen
+    for other in others {
+      for seen in [other.finding].compactMap(\.self) + other.alsoSeen
+      where seen.id != finding.id && !alsoSeen.contains(where: { $0.id == seen.id }) {
+        alsoSeen.append(seen)
+      }
     }
     let connection = attempt.connections.indices.contains(index) ? attempt.connections[index] : nil
+    let reason: Phrase = "\(finding.title)."
     return Conclusion(
-      verdict: .failed, focus: index, phase: finding.phase, closedBy: closedBy ?? connection.map(closer) ?? .nobody,
-      reason: finding.title + ".", finding: finding, alsoSeen: alsoSeen, ruledOut: judged.ruledOut)
+      verdict: .failed, focus: index, phase: finding.phase,
+      closedBy: judged.closedBy ?? connection.map(closer) ?? .nobody, reason: reason.text, finding: finding,
+      alsoSeen: alsoSeen, ruledOut: judged.ruledOut)
   }
 
   /// No signature fits: either the capture is to blame, or the client stopped by itself, or nobody knows this failure yet.
-  private func inconclusive(_ judged: [(Int, Judged)]) -> Conclusion {
+  private func inconclusive(_ judged: [Judged]) -> Conclusion {
     let unexplained = furthest(attempt.connections.indices.filter { states[$0] == .failed || states[$0] == .dropped })
     let index = unexplained ?? furthest(Array(attempt.connections.indices)) ?? 0
-    let ruledOut = judged.first { $0.0 == index }?.1.ruledOut ?? []
+    let ruledOut = judged.first { $0.index == index }?.ruledOut ?? []
     guard attempt.connections.indices.contains(index) else {
       return Conclusion(
         verdict: .incomplete, focus: index, phase: .name, closedBy: .nobody,
@@ -168,20 +199,21 @@ extension Diagnosis {
     case .dropped:
       "The session was running, and the \(closer(connection).rawValue) ended it with \(closingText(connection))."
         + (connection.errorInfo.map { " The server had said why: \($0.message.errorInfo.text)." } ?? "")
-    case .failed, .succeeded: "It ended with \(closingText(connection)), and no known way to fail fits."
+    case .failed, .succeeded:
+      Phrase("It ended with \(closingText(connection)), and no known way to fail fits.").text
     }
   }
 
   private func closingText(_ connection: Connection) -> String {
     guard let closing = connection.closing else { return "silence" }
-    return "\(closing.manner.text) from the \(closing.side.rawValue) in frame \(closing.frame)"
+    return Phrase("\(closing.manner.text) from the \(closing.side.rawValue) in frame \(closing.frame)").text
   }
 }
 
 extension Connection {
   /// The phase that was reached.
   fileprivate var reachedPhase: Phase {
-    beganMidway ? timeline.events.map(\.phase).max() ?? .tcp : (progress.last?.step ?? .tcpSYN).phase
+    beganMidway ? timeline.phase(before: .max) : (progress.last?.step ?? .tcpSYN).phase
   }
 
   /// The phase that was not completed: that of the first missing step.

@@ -13,6 +13,9 @@ enum DisplayFilter {
     guard let finding, let first = finding.evidence.lazy.map({ $0.frame }).min() else {
       return attempt.connections.map(stream(of:)).joined(separator: " || ")
     }
+    if attempt.connections.count == 1, connection.flow.errors.isEmpty {
+      return Phrase("\(stream: connection) && frame.number >= \(first)").text
+    }
     var parts: [String] = []
     for other in attempt.connections where other === connection || other.holds(finding.evidence) {
       parts.append(stream(of: other))
@@ -22,11 +25,20 @@ enum DisplayFilter {
     return Phrase("\(scope) && frame.number >= \(first)").text
   }
 
-  private static func stream(of connection: Connection) -> String {
-    if let stream = connection.flow.stream { return Phrase("tcp.stream == \(stream)").text }
-    let client = connection.flow.client
-    let field = client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
-    return "(\(field) == \(client.address) && tcp.port == \(client.port))"
+  private static func stream(of connection: Connection) -> String { Phrase("\(stream: connection)").text }
+}
+
+extension Phrase.Pieces {
+  /// A filter for the packets of a connection.
+  fileprivate mutating func appendInterpolation(stream connection: Connection) {
+    if let stream = connection.flow.stream {
+      appendLiteral("tcp.stream == ")
+      appendInterpolation(stream)
+    } else {
+      let client = connection.flow.client
+      let field = client.address.isIPv4 ? "ip.addr" : "ipv6.addr"
+      appendInterpolation("(\(field) == \(client.address) && tcp.port == \(client.port))")
+    }
   }
 }
 

@@ -84,15 +84,21 @@ public struct RuledOut: Sendable, Equatable {
 
   /// What else is to be known of a claim of web guides.
   public struct Claim: Sendable, Equatable {
-    /// Whether most users will have read about it.
-    public let isCommon: Bool
-    /// The ways to fail that it is about.
-    public let covers: [String]
+    /// Its place in the catalogue: to hold what threads share makes them count references together.
+    private let place: Int
 
-    public init(isCommon: Bool, covers: [String]) {
-      self.isCommon = isCommon
-      self.covers = covers
+    init(at place: Int) { self.place = place }
+
+    /// Nil where guides make no such claim.
+    public init?(id: String) {
+      guard let place = Folklore.catalogue.firstIndex(where: { $0.id == id }) else { return nil }
+      self.place = place
     }
+
+    /// Whether most users will have read about it.
+    public var isCommon: Bool { Folklore.catalogue[place].isCommon }
+    /// The ways to fail that it is about.
+    public var covers: [String] { Folklore.catalogue[place].signatureIDs }
   }
 
   public init(id: String, title: String, why: String, frames: FrameNumbers, claim: Claim? = nil) {

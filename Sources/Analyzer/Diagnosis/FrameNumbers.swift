@@ -1,32 +1,34 @@
-/// The numbers of the frames that show something, in the order in which they are told. Mostly it is one, which needs no memory of its own.
+/// The numbers of the frames that show something, in the order in which they are told. Mostly it is one or two, which need no memory of their own.
 public struct FrameNumbers: RandomAccessCollection, ExpressibleByArrayLiteral, Hashable, Sendable {
-  private enum Content: Hashable, Sendable {
-    case one(Int)
-    /// None, or more than one.
-    case list([Int])
+  private let first: Int
+  private let second: Int
+  public let endIndex: Int
+  /// All, where they are more than two.
+  private let all: [Int]?
+
+  @inline(__always)
+  public init(_ only: Int) { (first, second, endIndex, all) = (only, 0, 1, nil) }
+
+  @inline(__always)
+  public init(_ first: Int, _ second: Int) {
+    (self.first, self.second, endIndex, all) = (first, second, 2, nil)
   }
 
-  private let content: Content
+  @inline(__always)
+  public init(_ frames: [Int]) {
+    first = frames.first ?? 0
+    second = frames.count > 1 ? frames[1] : 0
+    endIndex = frames.count
+    all = frames.count > 2 ? frames : nil
+  }
 
-  public init(_ only: Int) { content = .one(only) }
-
-  public init(_ frames: [Int]) { content = frames.count == 1 ? .one(frames[0]) : .list(frames) }
-
+  @inline(__always)
   public init(arrayLiteral frames: Int...) { self.init(frames) }
 
   public var startIndex: Int { 0 }
 
-  public var endIndex: Int {
-    switch content {
-    case .one: 1
-    case .list(let frames): frames.count
-    }
-  }
-
   public subscript(position: Int) -> Int {
-    switch content {
-    case .one(let frame): CollectionOfOne(frame)[position]
-    case .list(let frames): frames[position]
-    }
+    if let all { return all[position] }
+    return (startIndex..<endIndex)[position] == 0 ? first : second
   }
 }

@@ -54,6 +54,11 @@ public struct Flow: Sendable {
     side == .client ? fromClient : fromServer
   }
 
+  /// What the sequence numbers of `side` stand for; to ask a copy of all that it sent costs more.
+  func numbering(of side: Side) -> SequenceNumbering? {
+    side == .client ? fromClient.numbering : fromServer.numbering
+  }
+
   /// Whether the capture holds the connection's first SYN.
   public var hasStart: Bool { fromClient.initialSequence != nil }
 

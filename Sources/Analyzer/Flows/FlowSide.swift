@@ -23,6 +23,9 @@ public struct FlowSide: Sendable {
   /// Offset in the side's bytes of a sequence number; nil while the start of its bytes is unknown.
   public func offset(of sequence: UInt32) -> Int? { reassembler.offset(of: sequence) }
 
+  /// What the side's sequence numbers stand for, for who asks for many; nil while the start of its bytes is unknown.
+  var numbering: SequenceNumbering? { reassembler.numbering }
+
   mutating func open(_ headers: FrameHeaders) {
     if initialSequence == nil { initialSequence = headers.sequence }
     reassembler.begin(at: headers.sequence &+ 1)

@@ -48,12 +48,13 @@ struct Reassembler: Sendable {
     if base == nil { base = sequence }
   }
 
-  /// Offset of a sequence number, near the furthest byte seen so far: numbers wrap every 4 GiB.
-  func offset(of sequence: UInt32) -> Int? {
-    guard let base else { return nil }
-    let near = base &+ UInt32(truncatingIfNeeded: highest)
-    return highest + Int(Int32(bitPattern: sequence &- near))
+  /// What sequence numbers stand for; nil until the direction's start is known.
+  var numbering: SequenceNumbering? {
+    base.map { SequenceNumbering(furthest: highest, number: $0 &+ UInt32(truncatingIfNeeded: highest)) }
   }
+
+  /// Offset of a sequence number, near the furthest byte seen so far.
+  func offset(of sequence: UInt32) -> Int? { numbering?.offset(of: sequence) }
 
   /// Places a payload; `payload` holds the captured part of the `length` bytes that were on the wire.
   mutating func place(

@@ -2,7 +2,21 @@ import Capture
 import Dissectors
 
 /// What in an attempt speaks against a claim: asked only of attempts that failed.
-struct FolkloreRule: Sendable {
+///
+/// Most are no closures: threads share the rules, and to call a closure is to count references to what it captured.
+enum FolkloreRule: Sendable {
+  /// For a claim that no capture speaks against.
+  case nothing
+  /// What comes only later in the sequence cannot have ended it.
+  case comesOnly(with: Step)
+  /// A step was completed, which needed what the claim says was missing.
+  case passed(Step, Phrase)
+  /// What a signature about the certificate finds good in it, or passed by.
+  case certificate(Signature)
+  case own(@Sendable (Hearing) -> Objection?)
+  /// The first of several objections.
+  case any([FolkloreRule])
+
   /// Why it cannot be this, and the frames that show it.
   struct Objection: Sendable, Equatable {
     let why: String
@@ -14,21 +28,34 @@ struct FolkloreRule: Sendable {
     }
   }
 
-  let object: @Sendable (Hearing) -> Objection?
+  init(_ object: @escaping @Sendable (Hearing) -> Objection?) { self = .own(object) }
 
-  init(_ object: @escaping @Sendable (Hearing) -> Objection?) { self.object = object }
+  static func first(of rules: FolkloreRule...) -> FolkloreRule { .any(rules) }
 
-  /// For a claim that no capture speaks against.
-  static let nothing = FolkloreRule { _ in nil }
-
-  /// The first of several objections.
-  static func first(of rules: FolkloreRule...) -> FolkloreRule {
-    FolkloreRule { hearing in
-      for rule in rules {
-        if let objection = rule.object(hearing) { return objection }
+  /// What speaks against the claim; nil if nothing does.
+  func object(_ hearing: Hearing) -> Objection? {
+    switch self {
+    case .nothing: return nil
+    case .comesOnly(let step):
+      guard let end = hearing.end, end.step < step else { return nil }
+      return end.objection
+    case .passed(let step, let why):
+      return hearing.connection.progress.milestone(step).map { Objection(why: why, frames: FrameNumbers($0.frame)) }
+    case .certificate(let signature): return hearing.objection(of: signature)
+    case .own(let object): return object(hearing)
+    case .any(let rules):
+      for index in rules.indices {
+        if let objection = rules[index].object(hearing) { return objection }
       }
       return nil
     }
+  }
+}
+
+extension Hearing {
+  fileprivate func objection(of signature: Signature) -> FolkloreRule.Objection? {
+    guard case .some = connection.leaf, case .ruledOut(let exclusion) = signature.judge(attempt) else { return nil }
+    return FolkloreRule.Objection(why: exclusion.why, frames: FrameNumbers(exclusion.frame))
   }
 }
 
@@ -39,16 +66,22 @@ extension Diagnosis.Conclusion {
     let hearing = Hearing(connection, attempt, trips)
     let catalogue = Folklore.catalogue
     var isOpen = [Bool](repeating: false, count: catalogue.count)
-    for seen in [finding].compactMap(\.self) + alsoSeen {
-      for index in Folklore.naming[seen.id] ?? [] { isOpen[index] = true }
-    }
+    if let id = finding?.id { Self.open(id, &isOpen) }
+    for index in alsoSeen.indices { Self.open(alsoSeen[index].id, &isOpen) }
     for index in catalogue.indices where !isOpen[index] {
       // Threads share the catalogue: a rule that does not object is not even retained.
       guard let objection = catalogue[index].rule.object(hearing) else { continue }
-      ruledOut.append(catalogue[index].ruledOut(by: objection))
+      ruledOut.append(
+        RuledOut(
+          id: catalogue[index].id, title: catalogue[index].title, why: objection.why, frames: objection.frames,
+          claim: RuledOut.Claim(at: index)))
     }
   }
 
+  /// Leaves the claims open that name a way to fail.
+  private static func open(_ id: String, _ isOpen: inout [Bool]) {
+    for index in Folklore.naming[id] ?? [] { isOpen[index] = true }
+  }
 }
 
 extension Folklore {
@@ -56,32 +89,14 @@ extension Folklore {
   fileprivate static let naming: [String: [Int]] = catalogue.indices.reduce(into: [:]) { claims, index in
     for id in catalogue[index].signatureIDs { claims[id, default: []].append(index) }
   }
-
-  fileprivate func ruledOut(by objection: FolkloreRule.Objection) -> RuledOut {
-    RuledOut(
-      id: id, title: title, why: objection.why, frames: objection.frames,
-      claim: RuledOut.Claim(isCommon: isCommon, covers: signatureIDs))
-  }
 }
 
 // MARK: - How far it got
 
 extension FolkloreRule {
-  /// What comes only later in the sequence cannot have ended it.
-  static func comesOnly(with step: Step) -> FolkloreRule {
-    FolkloreRule { hearing in hearing.end.flatMap { $0.step < step ? $0.objection : nil } }
-  }
-
   static let serverAnswered = FolkloreRule { $0.serverAnswered }
 
   static let clientSent = FolkloreRule { $0.clientSent }
-
-  /// A step was completed, which needed what the claim says was missing.
-  static func passed(_ step: Step, _ why: Phrase) -> FolkloreRule {
-    FolkloreRule { hearing in
-      hearing.connection.progress.milestone(step).map { Objection(why: why, frames: [$0.frame]) }
-    }
-  }
 }
 
 // MARK: - What was agreed on
@@ -103,15 +118,6 @@ extension FolkloreRule {
     }
     let suite = hello.message.cipherSuite
     return Objection(why: "both sides agreed on \(suite.name ?? suite.hex)", frames: [hello.event.frame])
-  }
-
-  /// What a signature about the certificate finds good in it, or passed by.
-  static func certificate(_ signature: Signature) -> FolkloreRule {
-    FolkloreRule { hearing in
-      guard case .some = hearing.connection.leaf, case .ruledOut(let exclusion) = signature.judge(hearing.attempt)
-      else { return nil }
-      return Objection(why: exclusion.why(), frames: exclusion.frames)
-    }
   }
 }
 

@@ -24,10 +24,11 @@ struct Hearing {
     self.trips = trips
     end = connection.certainEnd.map { last in
       let why: Phrase = "it comes after the last step that was reached, \(last.step.rawValue)"
-      return (last.step, FolkloreRule.Objection(why: why, frames: [last.frame]))
+      return (last.step, FolkloreRule.Objection(why: why, frames: FrameNumbers(last.frame)))
     }
-    clientSent = connection.timeline.segment(.syn, from: .client).map { syn in
-      FolkloreRule.Objection(why: "the client did reach the network with its request to connect", frames: [syn.frame])
+    clientSent = connection.syn.map { syn in
+      FolkloreRule.Objection(
+        why: "the client did reach the network with its request to connect", frames: FrameNumbers(syn.frame))
     }
     serverAnswered = connection.answerInRDP
     agreedOnSecurity = connection.agreementOnSecurity
@@ -35,7 +36,7 @@ struct Hearing {
     pathIsClean = path.flatMap { path in
       guard path.losesLittle else { return nil }
       return FolkloreRule.Objection(
-        why: "\(path.lost) of \(path.packets) packets with data were sent again", frames: [path.last])
+        why: "\(path.lost) of \(path.packets) packets with data were sent again", frames: FrameNumbers(path.last))
     }
   }
 }
@@ -58,7 +59,8 @@ extension Connection {
   fileprivate var answerInRDP: FolkloreRule.Objection? {
     guard let opened = progress.milestone(.tcpSYNACK), let confirm else { return nil }
     return FolkloreRule.Objection(
-      why: "the port took the connection, and the server answered in RDP", frames: [opened.frame, confirm.event.frame])
+      why: "the port took the connection, and the server answered in RDP",
+      frames: FrameNumbers(opened.frame, confirm.event.frame))
   }
 
   fileprivate var agreementOnSecurity: FolkloreRule.Objection? {
@@ -67,6 +69,6 @@ extension Connection {
     else { return nil }
     return FolkloreRule.Objection(
       why: "the server chose \(selected.names), which the client had offered",
-      frames: [request.event.frame, confirm.event.frame])
+      frames: FrameNumbers(request.event.frame, confirm.event.frame))
   }
 }

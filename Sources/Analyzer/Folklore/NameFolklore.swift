@@ -19,11 +19,11 @@ extension Folklore {
     ], isCommon: true, words: ["dns"],
     ruledOut: FolkloreRule { hearing in
       guard let confirm = hearing.connection.confirm else { return nil }
-      let answer = hearing.attempt.addressAnswer.map { [$0.frame] } ?? []
+      let frame = confirm.event.frame
       return FolkloreRule.Objection(
         why:
           "an address was found, and a host that speaks RDP answered there; its certificate tells whether it is the right one",
-        frames: FrameNumbers(answer + [confirm.event.frame]))
+        frames: hearing.attempt.addressAnswer.map { FrameNumbers($0.frame, frame) } ?? FrameNumbers(frame))
     })
 
   static let flushDNS = Folklore(

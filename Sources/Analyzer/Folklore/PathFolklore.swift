@@ -25,12 +25,11 @@ extension Folklore {
       undo: "Connect the VPN again; compare two captures instead of guessing."),
     words: ["vpn", "route", "split-tunnel"],
     ruledOut: FolkloreRule { hearing in
-      guard let opened = hearing.connection.progress.milestone(.tcpSYNACK), let objection = hearing.pathIsClean else {
-        return nil
-      }
+      guard let opened = hearing.connection.progress.milestone(.tcpSYNACK), let objection = hearing.pathIsClean,
+        let path = hearing.path
+      else { return nil }
       return FolkloreRule.Objection(
-        why: "packets went both ways, and \(objection.why)",
-        frames: FrameNumbers([opened.frame] + Array(objection.frames)))
+        why: "packets went both ways, and \(objection.why)", frames: FrameNumbers(opened.frame, path.last))
     })
 
   static let vpnMTU = Folklore(
@@ -79,7 +78,8 @@ extension Folklore {
     words: ["timeout"],
     ruledOut: FolkloreRule { hearing in
       guard let closing = hearing.connection.closing else { return nil }
-      let took = hearing.attempt.end - hearing.attempt.start
+      let span = hearing.attempt.span
+      let took = span.end - span.start
       guard took < .seconds(20) else { return nil }
       return FolkloreRule.Objection(why: "all of it took \(time: took)", frames: [closing.frame])
     })

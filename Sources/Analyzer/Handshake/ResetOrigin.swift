@@ -16,8 +16,7 @@ public struct ResetOrigin: Sendable {
   public var isInjected: Bool { signs.count >= 2 }
 
   /// Looks at the first RST; nil when there is none.
-  public init?(_ connection: Connection) {
-    let segments = connection.flow.segments.all
+  init?(in segments: [Segment], isOverIPv4: Bool) {
     guard let index = segments.firstIndex(where: { $0.flags.contains(.rst) }) else { return nil }
     let reset = segments[index]
     let earlier = segments[..<index]
@@ -28,8 +27,8 @@ public struct ResetOrigin: Sendable {
     // How a sender numbers its packets and whether it lets them be fragmented are one choice: together they count once.
     let header = Self.identificationSign(reset, before) ?? Self.fragmentationSign(reset, before)
     signs = [
-      Self.hopLimitSign(reset, before, connection), header, Self.bothSidesSign(reset, earlier, after),
-      Self.aliveSign(reset, after), Self.nearnessSign(reset, connection, earlier),
+      Self.hopLimitSign(reset, before, isOverIPv4), header, Self.bothSidesSign(reset, earlier, after),
+      Self.aliveSign(reset, after), Self.nearnessSign(reset, earlier),
     ].compactMap { $0 }
   }
 }
@@ -39,15 +38,13 @@ public struct ResetOrigin: Sendable {
 extension ResetOrigin {
   /// Hop limits of one sender differ by a hop or two when its route changes, not by more.
   private static func hopLimitSign(
-    _ reset: Segment, _ before: some BidirectionalCollection<Segment>, _ connection: Connection
-  )
-    -> Evidence?
-  {
+    _ reset: Segment, _ before: some BidirectionalCollection<Segment>, _ isOverIPv4: Bool
+  ) -> Evidence? {
     guard let usual = before.last?.hopLimit, !before.contains(where: { close($0.hopLimit, reset.hopLimit) }) else {
       return nil
     }
     return Evidence(
-      reset.frame, field: connection.flow.server.address.isIPv4 ? "ip.ttl" : "ipv6.hlim",
+      reset.frame, field: isOverIPv4 ? "ip.ttl" : "ipv6.hlim",
       "its hop limit is \(reset.hopLimit), the \(reset.side.rawValue)'s other packets have \(usual)")
   }
 
@@ -56,8 +53,9 @@ extension ResetOrigin {
   /// A host that counts its identifications up does the same in its own RST, or leaves it zero when the connection is gone already.
   private static func identificationSign(_ reset: Segment, _ before: some BidirectionalCollection<Segment>) -> Evidence?
   {
+    guard reset.identification != 0 else { return nil }
     let series = before.lazy.filter { $0.length > 0 || $0.flags == .ack }.map { $0.identification }
-    guard let last = series.last, last != 0, reset.identification != 0 else { return nil }
+    guard let last = series.last, last != 0 else { return nil }
     let step: UInt16 = reset.identification &- last
     guard (0x400..<0xFF00).contains(step), !series.dropFirst().isEmpty,
       zip(series, series.dropFirst()).allSatisfy({ (one: UInt16, next: UInt16) in next &- one < 0x100 })
@@ -111,9 +109,7 @@ extension ResetOrigin {
   }
 
   /// An answer cannot come sooner than half of the shortest round trip that the sender ever managed.
-  private static func nearnessSign(_ reset: Segment, _ connection: Connection, _ earlier: ArraySlice<Segment>)
-    -> Evidence?
-  {
+  private static func nearnessSign(_ reset: Segment, _ earlier: ArraySlice<Segment>) -> Evidence? {
     let asked = earlier.last { $0.side != reset.side && $0.length > 0 }
     guard let asked, asked.end == reset.acknowledgment, reset.flags.contains(.ack) else { return nil }
     guard let trips = RoundTrips(in: earlier)[reset.side], trips.count >= 2 else { return nil }

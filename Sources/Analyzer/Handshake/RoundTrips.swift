@@ -48,10 +48,17 @@ struct RoundTrips {
   }
 }
 
-/// What one side acknowledges: when the other side's segments were sent, by the sequence number after them. Those of which an acknowledgment
-/// tells nothing have no time.
+/// What one side acknowledges: when the other side's segments were sent, by the sequence number after them. Of some an
+/// acknowledgment tells nothing.
 private struct Acknowledgments {
-  private var sent: [(end: UInt32, time: Timestamp?)] = []
+  private struct Sent {
+    let end: UInt32
+    /// Whether an acknowledgment of it tells how long it took.
+    var isTelling = true
+    let time: Timestamp
+  }
+
+  private var sent: [Sent] = []
   private var highest: UInt32?
   /// The acknowledgment that came last and was of something: the same again tells nothing.
   private var latest: UInt32?
@@ -60,27 +67,30 @@ private struct Acknowledgments {
   init() { sent.reserveCapacity(40) }
 
   /// Takes a segment of the other side.
+  @inline(__always)
   mutating func expect(_ segment: Segment) {
     let end = segment.end
     guard end != segment.sequence else { return }
     let isNew = highest.map { Int32(bitPattern: end &- $0) > 0 } ?? true
     if isNew { highest = end }
     if !isNew, let place = place(of: end) {
-      sent[place].time = nil
+      sent[place].isTelling = false
     } else {
-      sent.append((end, segment.time))
+      sent.append(Sent(end: end, time: segment.time))
     }
   }
 
   /// Takes a segment of the side's own: the first acknowledgment of a segment counts.
+  @inline(__always)
   mutating func note(_ segment: Segment) {
     guard segment.flags.contains(.ack), segment.acknowledgment != latest,
       let place = place(of: segment.acknowledgment)
     else { return }
     latest = segment.acknowledgment
-    guard let time = sent[place].time else { return }
-    sent[place].time = nil
-    let trip = RoundTrips.Trip(nanoseconds: segment.time.nanoseconds(since: time), frame: segment.frame)
+    guard sent[place].isTelling else { return }
+    sent[place].isTelling = false
+    let nanoseconds = segment.time.nanoseconds(since: sent[place].time)
+    let trip = RoundTrips.Trip(nanoseconds: nanoseconds, frame: segment.frame)
     guard let known = trips else {
       trips = RoundTrips.Range(best: trip, worst: trip)
       return

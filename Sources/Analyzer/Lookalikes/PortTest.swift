@@ -23,6 +23,6 @@ extension Connection {
   /// Whether the connection was accepted, carried nothing, and was closed by the client.
   fileprivate var isPortTest: Bool {
     flow.fromClient.payloadBytes == 0 && flow.fromServer.payloadBytes == 0 && closing?.side == .client
-      && timeline.segment([.syn, .ack], from: .server) != nil
+      && synAck != nil
   }
 }

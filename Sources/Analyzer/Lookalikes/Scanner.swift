@@ -4,10 +4,8 @@ extension LookalikeRule {
   static let scanner = LookalikeRule(
     id: "lk-scanner", title: "A scanner asked what the server speaks"
   ) { attempt in
-    for connection in attempt.connections where connection.stoppedAtPrompt {
-      guard let request = connection.request, request.message.isFromScanner, let closing = connection.closing else {
-        continue
-      }
+    for connection in attempt.connections where connection.isScan && connection.stoppedAtPrompt {
+      guard let request = connection.request, let closing = connection.closing else { continue }
       return (
         """
         The Connection Request names the scanner nmap as its user (frame \(request.event.frame)), and the client left when it had its answer \
@@ -21,8 +19,5 @@ extension LookalikeRule {
 
 extension X224ConnectionRequest {
   /// Whether the cookie is that of the scanner nmap.
-  var isFromScanner: Bool {
-    if case .identifier("nmap") = routingToken?.kind { return true }
-    return false
-  }
+  var isFromScanner: Bool { routingToken?.text == "Cookie: mstshash=nmap" }
 }

@@ -5,12 +5,13 @@ extension LookalikeRule {
   static let serverRSTAfterClientFIN = LookalikeRule(
     id: "lk-server-rst-after-client-fin", title: "Windows answers the client's FIN with RST"
   ) { attempt in
-    for connection in attempt.connections {
-      let events = connection.timeline.events
-      guard let place = events.firstIndex(where: \.endsTransport), case let fin = events[place], fin.side == .client,
-        fin.isFIN,
-        let answer = events[(place + 1)...].first(where: { $0.side == .server && $0.endsTransport }), answer.isReset,
-        answer.time - fin.time < .seconds(1)
+    for connection in attempt.connections where connection.mayHoldReset {
+      let (events, records) = (connection.timeline.events, connection.timeline.records)
+      guard let place = records.indices.first(where: { records[$0].endsTransport }), case let fin = events[place],
+        fin.side == .client, fin.isFIN,
+        let reset = (place + 1..<records.count).first(where: {
+          records[$0].side == .server && records[$0].endsTransport
+        }), case let answer = events[reset], answer.isReset, answer.time - fin.time < .seconds(1)
       else { continue }
       return (
         """
@@ -21,6 +22,22 @@ extension LookalikeRule {
       )
     }
     return nil
+  }
+}
+
+extension Connection {
+  /// Whether a RST is among its segments, as far as they are remembered.
+  fileprivate var mayHoldReset: Bool { resetOrigin != nil || flow.segments.forgotten > 0 }
+}
+
+extension Event.Record {
+  fileprivate var endsTransport: Bool {
+    if messageType != nil || isApplicationRecord { return false }
+    return switch kind {
+    case .segment(let flags): flags.ends
+    case .icmp(let error, _): error.reason.isRefusal
+    default: false
+    }
   }
 }
 

@@ -67,11 +67,11 @@ extension Connection {
 
   /// A certificate from the future was made by a clock that is ahead of the capture's.
   fileprivate var clockOfCertificate: ClockReading? {
-    guard let leaf, let event = certificate?.event, leaf.notBefore > event.time.nanoseconds / 1_000_000_000 else {
+    guard let leaf, let event = certificate?.event, leaf.facts.notBefore > event.time.nanoseconds / 1_000_000_000 else {
       return nil
     }
     return ClockReading(
-      "who made the certificate at least", .server, seconds: leaf.notBefore, frame: event.frame, time: event.time)
+      "who made the certificate at least", .server, seconds: leaf.facts.notBefore, frame: event.frame, time: event.time)
   }
 }
 

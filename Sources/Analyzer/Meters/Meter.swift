@@ -37,16 +37,14 @@ extension Meter {
   /// All that was measured on the connection in focus, or on the tickets of a client that never connected.
   static func readings(of attempt: Attempt, _ trips: RoundTrips) -> [Meter] {
     guard let connection = attempt.connection else { return attempt.tickets.compactMap(\.clock).map(clock) }
-    let flow = connection.flow
-    let segments = flow.segments.all
+    let segments = connection.flow.segments.all
     var meters: [Meter] = []
     meters.reserveCapacity(16)
     addTimes(of: connection, in: attempt.window, to: &meters)
     for side in Side.allCases { meters.add(roundTrips(of: side, trips, connection.progress)) }
     addLosses(of: connection, in: segments, to: &meters)
-    meters.add(packetSize(of: .client, flow.fromClient, to: flow.fromServer, in: segments))
-    meters.add(packetSize(of: .server, flow.fromServer, to: flow.fromClient, in: segments))
-    for notice in flow.errors { meters.add(packetSize(told: notice)) }
+    addPacketSizes(of: connection, in: segments, to: &meters)
+    for notice in connection.flow.errors { meters.add(packetSize(told: notice)) }
     addClocks(of: connection, to: &meters)
     meters.add(reset(of: connection))
     return meters

@@ -1,7 +1,7 @@
 extension Meter {
   /// Who sent the first RST, as far as the packet itself shows.
   static func reset(of connection: Connection) -> Meter? {
-    guard let origin = ResetOrigin(connection) else { return nil }
+    guard let origin = connection.resetOrigin else { return nil }
     let (reset, sender) = (origin.reset, origin.reset.side.rawValue)
     let words: Phrase
     if origin.isInjected {

@@ -6,7 +6,7 @@ extension RemarkRule {
     id: "ip-literal-target", title: "The client was told an address instead of a name"
   ) { attempt, conclusion in
     guard attempt.serverName.map({ IPAddress($0) != nil }) ?? true, let connection = attempt.connection,
-      let hello = connection.clientHello, hello.message.serverName.map({ IPAddress($0) != nil }) ?? true
+      let hello = connection.clientHello, connection.wantedName == nil || connection.wantsAddress
     else { return nil }
     return (
       """

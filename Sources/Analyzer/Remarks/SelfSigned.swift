@@ -4,7 +4,7 @@ extension RemarkRule {
   static let selfSigned = RemarkRule(
     id: "lk-self-signed", title: "The server's certificate is signed by itself, as Windows makes it"
   ) { attempt, _ in
-    guard let connection = attempt.connection, let leaf = connection.leaf, leaf.isSelfSigned,
+    guard let connection = attempt.connection, let leaf = connection.leaf, leaf.facts.isSelfSigned,
       let certificate = connection.certificate
     else { return nil }
     return (

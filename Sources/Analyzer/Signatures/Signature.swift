@@ -66,7 +66,7 @@ public enum Judgement: Sendable {
   /// The capture shows that it cannot be this.
   case ruledOut(Exclusion)
   /// The capture does not show enough either way.
-  case cannotTell(Doubt)
+  case cannotTell
 
   /// Why a signature matched.
   public struct Match: Sendable {
@@ -93,30 +93,37 @@ public enum Judgement: Sendable {
 
   /// Why a signature cannot be it. The sentence is made for who reads it: most are read by nobody.
   public struct Exclusion: Sendable {
-    let why: @Sendable () -> Phrase
-    let frames: FrameNumbers
-  }
+    enum Reason: Sendable {
+      case own(@Sendable () -> Phrase)
+      case common(CommonReason)
+    }
 
-  /// Why nothing can be said.
-  public struct Doubt: Sendable {
-    let why: @Sendable () -> Phrase
+    let reason: Reason
+    /// The frame that shows it.
+    let frame: Int
+
+    var why: Phrase {
+      switch reason {
+      case .own(let why): why()
+      case .common(let reason): reason.phrase
+      }
+    }
   }
 
   static func matched(_ confidence: Confidence, _ evidence: Evidence..., closedBy: Closer? = nil) -> Judgement {
     .matched(Match(confidence, evidence, closedBy: closedBy))
   }
 
-  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, frames: FrameNumbers) -> Judgement {
-    .ruledOut(Exclusion(why: why, frames: frames))
+  static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, frame: Int) -> Judgement {
+    .ruledOut(Exclusion(reason: .own(why), frame: frame))
   }
 
   static func ruledOut(_ why: @escaping @autoclosure @Sendable () -> Phrase, by event: Event) -> Judgement {
-    .ruledOut(Exclusion(why: why, frames: FrameNumbers(event.frame)))
+    .ruledOut(Exclusion(reason: .own(why), frame: event.frame))
   }
 
-  static func cannotTell(_ why: @escaping @autoclosure @Sendable () -> Phrase) -> Judgement {
-    .cannotTell(Doubt(why: why))
-  }
+  /// Why nothing can be said is for who reads the rule: no report tells it.
+  static func cannotTell(_ why: @autoclosure () -> Phrase) -> Judgement { .cannotTell }
 }
 
 extension Signature {

@@ -24,7 +24,7 @@ extension Attempt {
 
   /// A sentence when the closing RST bears every mark of the server itself.
   var resetLooksGenuine: String? {
-    guard let connection, let origin = ResetOrigin(connection), origin.signs.isEmpty, origin.comparedHopLimit else {
+    guard let connection, let origin = connection.resetOrigin, origin.signs.isEmpty, origin.comparedHopLimit else {
       return nil
     }
     return "the RST has the hop limit of the server's other packets"

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ResetOriginTests {
   private func origin(_ talk: Conversation) throws -> ResetOrigin {
     let connection = try #require(try Told(talk).attempts.first?.connections.first)
-    return try #require(ResetOrigin(connection))
+    return try #require(connection.resetOrigin)
   }
 
   @Test func forgedResetsInBothDirectionsAreInjected() throws {
@@ -86,7 +86,7 @@ import Testing
   func onlyForgedResetsOfTheFixturesAreCalledSo(_ fixture: Fixture) throws {
     let forged: Set = ["tcp-rst-midstream-injected", "tcp-firewall-app-reset-after-cr"]
     let connections = try Told(capture: fixture.capture).attempts.flatMap(\.connections)
-    let injected = connections.contains { ResetOrigin($0)?.isInjected ?? false }
+    let injected = connections.contains { $0.resetOrigin?.isInjected ?? false }
     #expect(injected == forged.contains(fixture.expectation.finding ?? ""))
   }
 }

@@ -40,7 +40,7 @@ struct Told {
     var analysis = Analysis(options: options)
     let reader = try CaptureReader(path: path)
     let summary = reader.read(into: &analysis)
-    attempts = analysis.attempts(summary).sorted { $0.start < $1.start }
+    attempts = analysis.attempts(summary).sorted { $0.span.start < $1.span.start }
   }
 
   /// What a signature says of the first attempt, with the connection at `focus` in view.
@@ -70,7 +70,7 @@ enum Said: Equatable {
   init(_ judgement: Judgement) {
     switch judgement {
     case .matched(let match): self = .matched(match.confidence, match.closedBy)
-    case .ruledOut(let exclusion): self = .ruledOut(Array(exclusion.frames))
+    case .ruledOut(let exclusion): self = .ruledOut([exclusion.frame])
     case .cannotTell: self = .cannotTell
     }
   }

@@ -38,7 +38,8 @@ extension Signature {
       let certificate = connection.certificate
     else { return .cannotTell("CredSSP did not end at the proof of the key, or the certificate does not show") }
     for other in attempt.connectionsToSameServer where other.endAtKeyProof != nil {
-      guard let leaf = other.leaf, leaf.sha256Thumbprint != own.sha256Thumbprint, let sighting = other.certificate
+      guard let leaf = other.leaf, leaf.facts.sha256Thumbprint != own.facts.sha256Thumbprint,
+        let sighting = other.certificate
       else {
         continue
       }
@@ -48,7 +49,7 @@ extension Signature {
           [
             Evidence(
               sighting.event.frame, field: "tls.handshake.certificate",
-              "on another connection the server showed a certificate for \(leaf.namesText), SHA-1 thumbprint \(leaf.sha1Thumbprint)"
+              "on another connection the server showed a certificate for \(leaf.names), SHA-1 thumbprint \(leaf.facts.sha1Thumbprint)"
             )
           ] + connection.certificateEvidence + [end]))
     }

@@ -38,7 +38,7 @@ extension Signature {
       let end = connection.endAtKeyProof
     else { return .cannotTell("the client did not stop where it was to send credentials") }
     if let next = attempt.connectionAfterFocus {
-      return .ruledOut("the client came back in frame \(next)", frames: [next])
+      return .ruledOut("the client came back in frame \(next)", frame: next)
     }
     return .matched(
       Judgement.Match(

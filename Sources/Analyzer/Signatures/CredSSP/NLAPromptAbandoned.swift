@@ -38,7 +38,7 @@ extension Signature {
     if let spoke = connection.firstClientRecord { return .ruledOut("the client began the logon", by: spoke) }
     guard let closing = connection.closing else { return .cannotTell("the connection is still open") }
     if let next = attempt.connectionAfterFocus {
-      return .ruledOut("the client came back in frame \(next)", frames: [next])
+      return .ruledOut("the client came back in frame \(next)", frame: next)
     }
     let wait = closing.time - finished.time
     guard wait >= AttemptThreshold.prompt / 2 else {

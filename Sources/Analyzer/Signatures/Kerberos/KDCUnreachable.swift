@@ -41,7 +41,7 @@ extension Signature {
     if case .told? = attempt.connection?.logonRefusal { return attempt.judgeRefusal(.noAuthority) }
     guard let traffic = attempt.ticketTraffic else { return .cannotTell("no KDC was asked about the server") }
     if let answer = traffic.records.first(where: { $0.isFromKDC && !$0.isReset }) {
-      return .ruledOut("the KDC \(answer.kdc) answered", frames: [answer.frame])
+      return .ruledOut("the KDC \(answer.kdc) answered", frame: answer.frame)
     }
     guard let unreachable = traffic.unreachable else { return .cannotTell("the capture covers too little of the wait") }
     return .matched(attempt.match(unreachable, traffic))

@@ -25,7 +25,7 @@ extension Attempt {
     guard let refusal = ticketRefusal else { return .cannotTell("no KDC refused a ticket for the server") }
     let code = refusal.error.code
     guard TicketTopic(code) == topic else {
-      return .ruledOut("the KDC's error is \(code.text)", frames: [refusal.frame])
+      return .ruledOut("the KDC's error is \(code.text)", frame: refusal.frame)
     }
     let evidence = [ticketTraffic?.request(before: refusal).map(Evidence.ticketRequest), .ticketRefusal(refusal)]
     return .matched(

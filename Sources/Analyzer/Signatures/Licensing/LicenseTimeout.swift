@@ -36,7 +36,7 @@ extension Signature {
       return .cannotTell("no licensing that can be read was begun")
     }
     if let further = connection.progress.milestones.first(where: { $0.step >= .license }) {
-      return .ruledOut("the connection got to the \(further.step.rawValue)", frames: [further.frame])
+      return .ruledOut("the connection got to the \(further.step.rawValue)", frame: further.frame)
     }
     if let answer = connection.timeline.answer(to: last, from: last.side.other) {
       return .ruledOut("the \(answer.side.rawValue) answered: \(answer.name)", by: answer)

@@ -31,7 +31,7 @@ extension Signature {
   ) { attempt in
     guard let connection = attempt.connection else { return .cannotTell("no connection was tried") }
     if let further = connection.progress.milestones.first(where: { $0.step > .mcsChannelsJoined }) {
-      return .ruledOut("the client had its channels and got to the \(further.step.rawValue)", frames: [further.frame])
+      return .ruledOut("the client had its channels and got to the \(further.step.rawValue)", frame: further.frame)
     }
     guard let refusal = connection.refusedJoin else { return .cannotTell("no refused channel can be read") }
     return .matched(

@@ -33,7 +33,7 @@ extension Signature {
       return .cannotTell("the client did not connect over IPv6")
     }
     if let both = attempt.deadFamily.first {
-      return .ruledOut("nobody answers over IPv4 either", frames: [both.frame])
+      return .ruledOut("nobody answers over IPv4 either", frame: both.frame)
     }
     let answers = attempt.names.filter { $0.message.flags.isResponse }
     guard let given = answers.first(where: { $0.message.addresses.contains(connection.flow.server.address) }),
@@ -49,7 +49,7 @@ extension Signature {
         ] + match.evidence
       return .matched(match)
     case .ruledOut(let exclusion): return .ruledOut(exclusion)
-    case .cannotTell(let why): return .cannotTell(why)
+    case .cannotTell: return .cannotTell
     }
   }
 }

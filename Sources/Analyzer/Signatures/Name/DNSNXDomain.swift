@@ -46,7 +46,7 @@ extension Signature {
   ) { attempt in
     guard !attempt.names.isEmpty else { return .cannotTell("the capture holds no look-up of the server's name") }
     if let answer = attempt.addressAnswer {
-      return .ruledOut("the name was resolved: \(answer.question)", frames: [answer.frame])
+      return .ruledOut("the name was resolved: \(answer.question)", frame: answer.frame)
     }
     guard attempt.connections.isEmpty else {
       return .cannotTell("the client had an address from elsewhere and connected to it")

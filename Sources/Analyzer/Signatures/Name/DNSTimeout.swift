@@ -35,7 +35,7 @@ extension Signature {
   ) { attempt in
     guard !attempt.names.isEmpty else { return .cannotTell("the capture holds no look-up of the server's name") }
     if let answer = attempt.names.first(where: { $0.message.flags.isResponse }) {
-      return .ruledOut("\(answer.source) answered the look-up", frames: [answer.frame])
+      return .ruledOut("\(answer.source) answered the look-up", frame: answer.frame)
     }
     guard attempt.connections.isEmpty else {
       return .cannotTell("the client had an address from elsewhere and connected to it")

@@ -61,7 +61,7 @@ extension Attempt {
       return .ruledOut("the server chose the encryption \(method)", by: settings.server.event)
     }
     if let milestone = connection.progress.milestone(.securityExchange) ?? connection.progress.milestone(.clientInfo) {
-      return .ruledOut("the client went on with that encryption", frames: [milestone.frame])
+      return .ruledOut("the client went on with that encryption", frame: milestone.frame)
     }
     guard let end = connection.end(after: settings.server.event) else {
       return .cannotTell("the connection is still open")

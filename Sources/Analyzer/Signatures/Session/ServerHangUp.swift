@@ -10,7 +10,7 @@ extension Attempt {
       return .cannotTell("TLS was not completed")
     }
     let negotiated = !selected.isDisjoint(with: [.hybrid, .hybridEx])
-    guard negotiated == usesCredSSP else { return .cannotTell("the server selected \(selected.names)") }
+    guard negotiated == usesCredSSP else { return .cannotTell("the server selected another kind of protocol") }
     if let answer = connection.timeline.events.first(where: { $0.side == .server && $0.isApplicationData }) {
       return .ruledOut("the server answered the client's first message", by: answer)
     }

@@ -41,7 +41,7 @@ extension Signature {
       return .ruledOut("the server said why: \(info.message.errorInfo.text)", by: info.event)
     }
     guard closing.side == .server, closing.manner != .ultimatum else {
-      return .ruledOut("the \(closing.side.rawValue) ended it with \(closing.manner.text)", frames: [closing.frame])
+      return .ruledOut("the \(closing.side.rawValue) ended it with \(closing.manner.text)", frame: closing.frame)
     }
     return .matched(
       .likely, Evidence(running.frame, "the session was running"),

@@ -7,10 +7,10 @@ extension Attempt {
   /// As long as `threshold` it is a failure; a third of that is one that is possible while the capture ends there.
   func judgeWait(after step: Step, for next: Step, threshold: Duration) -> Judgement {
     guard let connection, let milestone = connection.progress.milestone(step) else {
-      return .cannotTell("the capture does not show that the connection got to the \(step.rawValue)")
+      return .cannotTell("the capture does not show that the connection got there")
     }
     if let further = connection.progress.milestones.first(where: { $0.step >= next }) {
-      return .ruledOut("the connection got to the \(further.step.rawValue)", frames: [further.frame])
+      return .ruledOut("the connection got to the \(further.step.rawValue)", frame: further.frame)
     }
     let end = connection.closing?.frame ?? .max
     if let told = connection.timeline.events.first(where: { $0.frame >= milestone.frame && $0.frame < end && $0.goesOn }

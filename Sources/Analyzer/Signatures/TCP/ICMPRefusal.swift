@@ -6,15 +6,15 @@ extension Attempt {
   ///
   /// The device that sent it closed the connection: the server itself, or somebody between.
   func judgeRefusal(_ reasons: [ICMPReason]) -> Judgement {
-    guard let connection, let first = connection.timeline.segment(.syn, from: .client) else {
+    guard let connection, let first = connection.syn else {
       return .cannotTell("no SYN was seen")
     }
-    if let answer = connection.timeline.segment([.syn, .ack], from: .server) {
+    if let answer = connection.synAck {
       return .ruledOut("the port accepted the connection", by: answer)
     }
     guard let refusal = connection.refusal else { return .cannotTell("no ICMP error came back") }
     guard reasons.contains(refusal.error.reason) else {
-      return .ruledOut("the ICMP error has another reason: \(refusal.error.reason.text)", frames: [refusal.frame])
+      return .ruledOut("the ICMP error has another reason: \(refusal.error.reason.text)", frame: refusal.frame)
     }
     let network = refusal.error.reason.version == 4 ? "icmp" : "icmpv6"
     return .matched(

@@ -49,7 +49,7 @@ extension Signature {
     guard let connection = attempt.connection, let redirecting = attempt.redirecting else {
       return .cannotTell("the capture does not show that a server sent the client here")
     }
-    if let answer = connection.timeline.segment([.syn, .ack], from: .server) {
+    if let answer = connection.synAck {
       return .ruledOut("the machine that the server named accepted the connection", by: answer)
     }
     let refusals: [Signature] = [

@@ -70,6 +70,7 @@ struct DeadTail {
 extension Connection {
   /// Nil unless the same bytes were sent five times again, without any packet from the other side, for a third of the threshold.
   var deadTail: DeadTail? {
+    guard flow.segments.lost > 0 else { return nil }
     let segments = flow.segments.all
     guard let last = segments.last(where: { $0.role == .retransmission }),
       let heard = segments.last(where: { $0.side == last.side.other }), heard.frame < last.frame

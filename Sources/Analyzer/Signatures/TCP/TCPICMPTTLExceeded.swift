@@ -23,10 +23,10 @@ extension Signature {
     ],
     sources: ["RFC 792", "RFC 4443 section 3.3"]
   ) { attempt in
-    guard let connection = attempt.connection, let first = connection.timeline.segment(.syn, from: .client) else {
+    guard let connection = attempt.connection, let first = connection.syn else {
       return .cannotTell("no SYN was seen")
     }
-    if let answer = connection.timeline.segment([.syn, .ack], from: .server) {
+    if let answer = connection.synAck {
       return .ruledOut("the port accepted the connection", by: answer)
     }
     let reasons: Set<ICMPReason> = [.timeToLiveExceeded, .hopLimitExceededV6]

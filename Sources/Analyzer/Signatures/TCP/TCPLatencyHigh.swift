@@ -34,6 +34,10 @@ extension Signature {
     guard let closing = connection.closing, closing.side == .client else {
       return .cannotTell("the client did not give up")
     }
+    // No round trip takes longer than all of it.
+    guard connection.flow.end - connection.flow.start > .milliseconds(300) else {
+      return .cannotTell("all of it took less than one long round trip")
+    }
     guard let trip = connection.roundTrip else {
       return .cannotTell("too little was acknowledged to measure a round trip")
     }

@@ -40,6 +40,7 @@ extension Signature {
     guard connection.flow.segments.forgotten == 0 else {
       return .cannotTell("the connection carried too much for losses to have kept it from getting through")
     }
+    guard connection.repeatsAnything else { return .cannotTell("no packet was sent again") }
     let isOver = connection.closing != nil || connection.isOneSideSilent(until: attempt.window.end)
     guard let losses = connection.heavyLoss ?? (isOver ? connection.lossFromTheStart : nil) else {
       return .cannotTell("too few packets were sent again")

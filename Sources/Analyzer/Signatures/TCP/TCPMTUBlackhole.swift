@@ -52,8 +52,9 @@ extension Signature {
     guard connection.flow.segments.forgotten == 0 else {
       return .cannotTell("the connection carried too much to be that")
     }
-    for side in Side.allCases {
-      guard let loss = LargeLoss(of: side, connection, in: attempt.window) else { continue }
+    let (client, server) = Delivery.ofBothSides(in: connection)
+    for (side, delivery) in [(Side.client, client), (.server, server)] where delivery.isOutstanding {
+      guard let loss = LargeLoss(of: side, connection, delivery, in: attempt.window) else { continue }
       return .matched(
         Judgement.Match(
           loss.confidence, loss.evidence, closedBy: connection.closing == nil ? .nobody : nil,
@@ -71,8 +72,8 @@ private struct LargeLoss {
   /// What is smaller passes on every path (RFC 791 section 3.2 asks for 576 bytes with headers).
   private static let smallest = 256
 
-  init?(of side: Side, _ connection: Connection, in window: CaptureWindow) {
-    guard let sent = SentBytes(side, connection) else { return nil }
+  init?(of side: Side, _ connection: Connection, _ delivery: Delivery, in window: CaptureWindow) {
+    let sent = SentBytes(side, delivery, in: connection.flow.segments.all)
     let lost = sent.own.filter { $0.offset <= sent.acknowledged && sent.acknowledged < $0.offset + $0.segment.length }
     let found =
       lost.isEmpty ? Self.hole(sent, connection, window) : Self.repeated(lost.map(\.segment), sent, connection)
@@ -138,32 +139,17 @@ private struct LargeLoss {
     /// Bytes of the largest segment that arrived.
     let largest: Int
 
-    /// Nil where nothing is outstanding, as in most connections.
-    init?(_ side: Side, _ connection: Connection) {
+    init(_ side: Side, _ delivery: Delivery, in segments: [Segment]) {
       self.side = side
-      let (sender, segments) = (connection.flow[side], connection.flow.segments.all)
-      var (acknowledged, furthest) = (0, 0)
-      for segment in segments {
-        if segment.side == side {
-          guard Self.counts(segment), let offset = sender.offset(of: segment.sequence) else { continue }
-          furthest = max(furthest, offset + segment.length)
-        } else if segment.flags.contains(.ack), !segment.flags.contains(.rst) {
-          acknowledged = max(acknowledged, sender.offset(of: segment.acknowledgment) ?? 0)
-        }
-      }
-      guard furthest > acknowledged else { return nil }
+      let acknowledged = max(0, delivery.acknowledged ?? 0)
       self.acknowledged = acknowledged
       var own: [(offset: Int, segment: Segment)] = []
       own.reserveCapacity(segments.count)
-      for segment in segments where segment.side == side && Self.counts(segment) {
-        if let offset = sender.offset(of: segment.sequence) { own.append((offset, segment)) }
+      for segment in segments where segment.side == side && segment.saysWhere {
+        if let offset = delivery.offset(of: segment) { own.append((offset, segment)) }
       }
       self.own = own
       largest = own.lazy.filter { $0.offset + $0.segment.length <= acknowledged }.map(\.segment.length).max() ?? 0
-    }
-
-    private static func counts(_ segment: Segment) -> Bool {
-      !segment.flags.contains(.syn) && segment.role != .keepAlive
     }
 
     func isLarge(_ length: Int) -> Bool { length >= LargeLoss.smallest && length > largest }

@@ -56,7 +56,7 @@ extension Attempt {
     guard let connection, let closing = connection.closing, closing.manner == .reset else {
       return .cannotTell("no RST ended the connection")
     }
-    guard let origin = ResetOrigin(connection) else { return .cannotTell("no RST was seen") }
+    guard let origin = connection.resetOrigin else { return .cannotTell("no RST was seen") }
     guard connection.progress.reached(.tcpEstablished) || !connection.flow.hasStart else {
       return .cannotTell("the RST came before the connection was established")
     }
@@ -68,7 +68,7 @@ extension Attempt {
         return .cannotTell("one sign alone does not show who sent the RST")
       }
       return .ruledOut(
-        "the RST looks like the \(origin.reset.side.rawValue)'s other packets", frames: [origin.reset.frame])
+        "the RST looks like the \(origin.reset.side.rawValue)'s other packets", frame: origin.reset.frame)
     }
     let reset = Evidence(
       origin.reset.frame, field: "tcp.flags.reset", "RST in the name of the \(origin.reset.side.rawValue)")
@@ -78,7 +78,7 @@ extension Attempt {
 
   /// The message before the RST, and the time between them.
   fileprivate var messageBeforeReset: (event: Event, gap: Duration)? {
-    guard let connection, let reset = ResetOrigin(connection)?.reset else { return nil }
+    guard let connection, let reset = connection.resetOrigin?.reset else { return nil }
     return connection.timeline.events.last { $0.frame < reset.frame && !$0.range.isEmpty }.map {
       ($0, reset.time - $0.time)
     }
@@ -86,7 +86,7 @@ extension Attempt {
 
   /// How long nothing was sent before the RST.
   fileprivate var idleBeforeReset: Duration? {
-    guard let connection, let reset = ResetOrigin(connection)?.reset else { return nil }
+    guard let connection, let reset = connection.resetOrigin?.reset else { return nil }
     return connection.flow.segments.all.last { $0.frame < reset.frame }.map { reset.time - $0.time }
   }
 }

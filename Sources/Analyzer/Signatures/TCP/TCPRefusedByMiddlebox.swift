@@ -31,7 +31,7 @@ extension Signature {
     ],
     sources: ["RFC 9293 section 3.10.7.1", "RFC 3360"]
   ) { attempt in
-    guard let connection = attempt.connection, let first = connection.timeline.segment(.syn, from: .client) else {
+    guard let connection = attempt.connection, let first = connection.syn else {
       return .cannotTell("no SYN was seen")
     }
     guard let refusal = connection.refusals.first else { return .cannotTell("no RST answered the SYN") }

@@ -59,10 +59,10 @@ extension Signature {
       "RFC 9293 section 3.10.7.1",
     ]
   ) { attempt in
-    guard let connection = attempt.connection, let first = connection.timeline.segment(.syn, from: .client) else {
+    guard let connection = attempt.connection, let first = connection.syn else {
       return .cannotTell("no SYN was seen")
     }
-    if let answer = connection.timeline.segment([.syn, .ack], from: .server) {
+    if let answer = connection.synAck {
       return .ruledOut("the port accepted the connection", by: answer)
     }
     let refusals = connection.refusals
@@ -95,12 +95,12 @@ extension Attempt {
   /// The SYN-ACK with which the server took another connection of the attempt on the same port.
   fileprivate var portAcceptedElsewhere: Int? {
     connectionsToSameServer.lazy
-      .compactMap { $0.timeline.segment([.syn, .ack], from: .server)?.frame }.first
+      .compactMap { $0.synAck?.frame }.first
   }
 
   /// What the hop limit of the refusal says, next to that of the server's packets on other connections that were not refused.
   fileprivate var refusalOrigin: Signature.Weight {
-    let accepted = connectionsToSameServer.first { $0.timeline.segment([.syn, .ack], from: .server) != nil }
+    let accepted = connectionsToSameServer.first { $0.synAck != nil }
     guard let refusal = connection?.refusals.first,
       let other = accepted?.flow.segments.all.first(where: { $0.side == .server })
     else {

@@ -44,7 +44,7 @@ extension Signature {
   ) { attempt in
     guard let connection = attempt.connection else { return .cannotTell("no connection was tried") }
     if let answer = connection.timeline.events.first(where: { $0.side == .server }) {
-      return .ruledOut("the path answered: \(answer.name)", frames: [answer.frame])
+      return .ruledOut("the path answered: \(answer.name)", frame: answer.frame)
     }
     let syns = connection.timeline.events.filter { $0.isSegment(.syn) }
     guard let first = syns.first, let last = syns.last, connection.flow.fromClient.segments == syns.count else {

@@ -34,7 +34,7 @@ extension Signature {
   ) { attempt in
     guard let connection = attempt.connection else { return .cannotTell("no connection was tried") }
     if let established = connection.progress.milestone(.tcpEstablished) {
-      return .ruledOut("the client acknowledged the server's answer", frames: [established.frame])
+      return .ruledOut("the client acknowledged the server's answer", frame: established.frame)
     }
     let answers = connection.timeline.events.filter { $0.isSegment([.syn, .ack]) && $0.side == .server }
     guard answers.count >= 3, let first = answers.first, let last = answers.last else {

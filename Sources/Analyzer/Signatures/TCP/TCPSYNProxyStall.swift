@@ -29,7 +29,7 @@ extension Signature {
     guard let connection = attempt.connection, connection.progress.reached(.tcpSYNACK) else {
       return .cannotTell("the connection was not accepted")
     }
-    if let answer = connection.timeline.events.first(where: { $0.side == .server && !$0.range.isEmpty }) {
+    if let answer = connection.serverBytes {
       return .ruledOut("the server sent bytes: \(answer.name)", by: answer)
     }
     guard let request = connection.request, !connection.isAcknowledged(request.event) else {

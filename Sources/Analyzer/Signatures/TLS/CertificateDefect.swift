@@ -5,7 +5,7 @@ import Dissectors
 /// What a signature about the server's certificate found in it.
 enum CertificateDefect {
   case present(field: String?, Phrase)
-  /// The certificate is good in this respect, and why, for who reads it.
+  /// The certificate is good in this respect, and why, for who reads it: "of the server's certificate: " and a clause.
   case absent(@Sendable () -> Phrase)
 
   static func absent(_ why: @escaping @autoclosure @Sendable () -> Phrase) -> CertificateDefect { .absent(why) }
@@ -13,13 +13,14 @@ enum CertificateDefect {
 
 extension Attempt {
   /// Judges a fault of the server's certificate: it counts as the failure when the client then turned away.
-  func judgeCertificateDefect(_ find: (_ leaf: X509Facts, _ seconds: Int64) -> CertificateDefect) -> Judgement {
+  func judgeCertificateDefect(_ find: (_ leaf: Leaf, _ seconds: Int64) -> CertificateDefect) -> Judgement {
     guard let connection else { return .cannotTell("no connection was tried") }
     guard let leaf = connection.leaf, let sighting = connection.certificate else {
       return .cannotTell("the certificate does not show: TLS did not get that far, or TLS 1.3 hides it")
     }
     switch find(leaf, sighting.event.time.nanoseconds / 1_000_000_000) {
-    case .absent(let why): return .ruledOut("of the server's certificate: \(why().text)", by: sighting.event)
+    case .absent(let why):
+      return .ruledOut(Judgement.Exclusion(reason: .own(why), frame: sighting.event.frame))
     case .present(let field, let text):
       guard let refusal = connection.certificateRefusal else {
         return .ruledOut("\(text.text), but the client went on after it", by: sighting.event)
@@ -36,7 +37,7 @@ extension Attempt {
   }
 
   /// The name the user wanted: given, looked up, or asked for in the ClientHello.
-  var wantedName: String? { serverName ?? connection?.clientHello?.message.serverName }
+  var wantedName: String? { serverName ?? connection?.wantedName }
 
   /// Frame of the first segment of a later connection of the attempt.
   var connectionAfterFocus: Int? {
@@ -69,18 +70,13 @@ extension Connection {
     timeline.all(TLSAlert.self, from: .client).first { $0.message.description.isAboutCertificate }
   }
 
-  /// The first thing the client said under the protection of TLS.
-  var firstClientRecord: Event? {
-    timeline.events.first { $0.side == .client && $0.isApplicationData }
-  }
-
   /// What can be shown of the server's certificate.
   var certificateEvidence: [Evidence] {
     guard let leaf, let certificate else { return [] }
     return [
       Evidence(
         certificate.event.frame, field: "tls.handshake.certificate",
-        "certificate for \(leaf.namesText), SHA-1 thumbprint \(leaf.sha1Thumbprint)")
+        "certificate for \(leaf.names), SHA-1 thumbprint \(leaf.facts.sha1Thumbprint)")
     ]
   }
 }

@@ -15,7 +15,7 @@ extension Signature {
     causes: [
       Cause("The certificate was not renewed") { attempt in
         guard let leaf = attempt.connection?.leaf else { return Weight() }
-        return leaf.isSelfSigned
+        return leaf.facts.isSelfSigned
           ? Weight(for: ["it is self-signed, as Windows makes it for six months at a time"]) : Weight()
       },
       Cause("The clock of the client or of the capturing machine is ahead"),
@@ -36,8 +36,10 @@ extension Signature {
     needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, time in
-      guard time > leaf.notAfter else { return .absent("it is valid until \(utcText(leaf.notAfter))") }
-      return .present(field: "x509af.utcTime", "the certificate expired on \(utcText(leaf.notAfter))")
+      guard time > leaf.facts.notAfter else {
+        return .absent("of the server's certificate: it is valid until \(utc: leaf.facts.notAfter)")
+      }
+      return .present(field: "x509af.utcTime", "the certificate expired on \(utc: leaf.facts.notAfter)")
     }
   }
 }

@@ -26,8 +26,8 @@ extension Signature {
   ) { attempt in
     guard let name = attempt.wantedName else { return .cannotTell("the name the user typed does not show") }
     return attempt.judgeCertificateDefect { leaf, _ in
-      if leaf.covers(name) { return .absent("it covers \(name)") }
-      return .present(field: "x509ce.dNSName", "the client asked for \(name); the certificate is for \(leaf.namesText)")
+      if leaf.facts.covers(name) { return .absent("of the server's certificate: it covers \(name)") }
+      return .present(field: "x509ce.dNSName", "the client asked for \(name); the certificate is for \(leaf.names)")
     }
   }
 }

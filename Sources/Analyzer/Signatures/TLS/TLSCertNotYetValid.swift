@@ -15,7 +15,8 @@ extension Signature {
       Cause("The clock of the server was ahead when the certificate was made, or the client's clock is behind") {
         attempt in
         guard let leaf = attempt.connection?.leaf else { return Weight() }
-        return leaf.isSelfSigned ? Weight(for: ["it is self-signed: the server's own clock set its dates"]) : Weight()
+        return leaf.facts.isSelfSigned
+          ? Weight(for: ["it is self-signed: the server's own clock set its dates"]) : Weight()
       },
       Cause("The certificate was issued for a later date"),
     ],
@@ -34,8 +35,10 @@ extension Signature {
     needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, time in
-      guard time < leaf.notBefore else { return .absent("it is valid since \(utcText(leaf.notBefore))") }
-      return .present(field: "x509af.utcTime", "the certificate is valid only from \(utcText(leaf.notBefore))")
+      guard time < leaf.facts.notBefore else {
+        return .absent("of the server's certificate: it is valid since \(utc: leaf.facts.notBefore)")
+      }
+      return .present(field: "x509af.utcTime", "the certificate is valid only from \(utc: leaf.facts.notBefore)")
     }
   }
 }

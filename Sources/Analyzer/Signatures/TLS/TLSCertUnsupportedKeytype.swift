@@ -30,10 +30,12 @@ extension Signature {
     sources: ["RFC 5246 section 7.4.2", "RFC 8422 section 2"],
     needs: [TLSCertificate.self]
   ) { attempt in
-    guard let hello = attempt.connection?.clientHello?.message else { return .cannotTell("no ClientHello was seen") }
+    guard let hello = attempt.connection?.clientHello else { return .cannotTell("no ClientHello was seen") }
     let judgement = attempt.judgeCertificateDefect { leaf, _ in
-      let key = leaf.publicKey.kind
-      guard !hello.checks(key) else { return .absent("the client offers to check signatures of its key") }
+      let key = leaf.facts.publicKey.kind
+      guard !hello.message.checks(key) else {
+        return .absent("of the server's certificate: the client offers to check signatures of its key")
+      }
       return .present(
         field: "x509af.algorithm.id", "the certificate's key is \(key.told), for which the client offers no signature")
     }
@@ -47,19 +49,20 @@ extension Signature {
 extension ClientHello {
   /// Whether the client offers a signature that such a key makes; a client that lists none may check all.
   fileprivate func checks(_ key: X509PublicKey.Kind) -> Bool {
-    guard !signatureSchemes.isEmpty else { return true }
-    return signatureSchemes.contains { scheme in
-      guard let name = scheme.name else { return false }
-      switch key {
-      case .rsa: return name.hasPrefix("rsa_pkcs1") || name.hasPrefix("rsa_pss_rsae")
-      case .rsaPSS: return name.hasPrefix("rsa_pss_pss")
-      case .dsa: return name.hasPrefix("dsa")
-      case .ellipticCurve: return name.hasPrefix("ecdsa")
-      case .ed25519: return name == "ed25519"
-      case .ed448: return name == "ed448"
-      case .other: return true
+    let schemes = signatureSchemes
+    return schemes.isEmpty
+      || schemes.contains { scheme in
+        guard let name = scheme.name else { return false }
+        switch key {
+        case .rsa: return name.hasPrefix("rsa_pkcs1") || name.hasPrefix("rsa_pss_rsae")
+        case .rsaPSS: return name.hasPrefix("rsa_pss_pss")
+        case .dsa: return name.hasPrefix("dsa")
+        case .ellipticCurve: return name.hasPrefix("ecdsa")
+        case .ed25519: return name == "ed25519"
+        case .ed448: return name == "ed448"
+        case .other: return true
+        }
       }
-    }
   }
 }
 

@@ -14,7 +14,7 @@ extension Signature {
     causes: [
       Cause("The certificate was made by an old system and never replaced") { attempt in
         guard let leaf = attempt.connection?.leaf else { return Weight() }
-        return leaf.isSelfSigned ? Weight(for: ["it is self-signed"]) : Weight()
+        return leaf.facts.isSelfSigned ? Weight(for: ["it is self-signed"]) : Weight()
       },
       Cause("It was issued from a template with old settings"),
     ],
@@ -28,11 +28,11 @@ extension Signature {
     needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, _ in
-      if let bits = leaf.shortRSAKey { return .present(field: "pkcs1.modulus", "its RSA key has \(bits) bits") }
-      guard let digest = leaf.signatureDigest, ["MD5", "SHA1"].contains(digest) else {
-        return .absent("key and signature are strong enough")
+      if let bits = leaf.facts.shortRSAKey { return .present(field: "pkcs1.modulus", "its RSA key has \(bits) bits") }
+      guard let digest = leaf.facts.signatureDigest, ["MD5", "SHA1"].contains(digest) else {
+        return .absent("of the server's certificate: key and signature are strong enough")
       }
-      return .present(field: "x509af.algorithm.id", "it is signed with \(leaf.signatureAlgorithm)")
+      return .present(field: "x509af.algorithm.id", "it is signed with \(leaf.facts.signatureAlgorithm)")
     }
   }
 }

@@ -29,10 +29,14 @@ extension Signature {
     needs: [TLSCertificate.self]
   ) { attempt in
     attempt.judgeCertificateDefect { leaf, _ in
-      guard let usages = leaf.extendedKeyUsages else { return .absent("it may be used for everything") }
+      guard let usages = leaf.facts.extendedKeyUsages else {
+        return .absent("of the server's certificate: it may be used for everything")
+      }
       // serverAuth, anyExtendedKeyUsage, and Microsoft's Remote Desktop Authentication.
       let fitting = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0", "1.3.6.1.4.1.311.54.1.2"]
-      if usages.contains(where: fitting.contains) { return .absent("it may be used by servers") }
+      if usages.contains(where: fitting.contains) {
+        return .absent("of the server's certificate: it may be used by servers")
+      }
       return .present(
         field: "x509ce.KeyPurposeId", "it may be used for \(usages.prefix(3).joined(separator: ", ")) only")
     }

@@ -41,16 +41,16 @@ extension Signature {
     guard let connection = attempt.connection, let hello = connection.clientHello else {
       return .cannotTell("no ClientHello was seen")
     }
-    if let answer = connection.timeline.answer(to: hello.event, from: .server) {
-      return .ruledOut("the server answered the ClientHello: \(answer.name)", by: answer)
+    if let answer = connection.helloAnswer {
+      return .ruledOut(.helloAnswered, by: answer)
     }
     guard let closing = connection.closing, closing.side == .client, closing.frame > hello.event.frame else {
       return .cannotTell("the client did not close there")
     }
     if let next = attempt.connectionAfterFocus {
-      return .ruledOut("the client came back in frame \(next)", frames: [next])
+      return .ruledOut("the client came back in frame \(next)", frame: next)
     }
-    guard ResetOrigin(connection)?.isInjected != true else { return .cannotTell("the RST may not be the client's") }
+    guard connection.resetOrigin?.isInjected != true else { return .cannotTell("the RST may not be the client's") }
     return .matched(
       .likely, Evidence(hello.event.frame, field: "tls.handshake.type", "ClientHello"),
       Evidence(

@@ -45,7 +45,7 @@ extension Signature {
       return .ruledOut("the client went on after the certificate", by: spoke)
     }
     if let next = attempt.connectionAfterFocus {
-      return .ruledOut("the client came back in frame \(next)", frames: [next])
+      return .ruledOut("the client came back in frame \(next)", frame: next)
     }
     let wait = attempt.window.end - closing.time
     let threshold = AttemptThreshold.prompt

@@ -14,7 +14,7 @@ extension Signature {
     mstsc: [MstscCode(.socketClosed)],
     causes: [
       Cause("A firewall or inspection device cannot put a ClientHello of several packets together") { attempt in
-        guard let connection = attempt.connection, let origin = ResetOrigin(connection) else { return Weight() }
+        guard let connection = attempt.connection, let origin = connection.resetOrigin else { return Weight() }
         return Weight(for: origin.signs.map(\.text), against: attempt.resetLooksGenuine.map { [$0] } ?? [])
       },
       Cause("The server's own TLS cannot do it"),
@@ -38,8 +38,8 @@ extension Signature {
     guard let connection = attempt.connection, let hello = connection.clientHello else {
       return .cannotTell("no ClientHello was seen")
     }
-    if let answer = connection.timeline.answer(to: hello.event, from: .server) {
-      return .ruledOut("the server answered the ClientHello: \(answer.name)", by: answer)
+    if let answer = connection.helloAnswer {
+      return .ruledOut(.helloAnswered, by: answer)
     }
     guard let first = connection.firstPart(of: hello.event) else {
       return .ruledOut("the ClientHello came in one packet", by: hello.event)
@@ -69,7 +69,8 @@ extension Connection {
   /// The segment in which `event` begins, if it ends in another one.
   fileprivate func firstPart(of event: Event) -> Segment? {
     flow.segments.all.first { segment in
-      guard segment.side == event.side, segment.length > 0, let start = flow[event.side].offset(of: segment.sequence)
+      guard segment.side == event.side, segment.length > 0,
+        let start = flow.numbering(of: event.side)?.offset(of: segment.sequence)
       else { return false }
       return start <= event.range.lowerBound && start + segment.length > event.range.lowerBound
         && start + segment.length < event.range.upperBound
@@ -78,10 +79,10 @@ extension Connection {
 
   /// The frame in which the other side acknowledged `segment`.
   fileprivate func acknowledgment(of segment: Segment) -> Int? {
-    guard let start = flow[segment.side].offset(of: segment.sequence) else { return nil }
+    guard let start = flow.numbering(of: segment.side)?.offset(of: segment.sequence) else { return nil }
     return flow.segments.all.first { answer in
       answer.side == segment.side.other && answer.flags.contains(.ack) && answer.frame > segment.frame
-        && (flow[segment.side].offset(of: answer.acknowledgment) ?? 0) >= start + segment.length
+        && (flow.numbering(of: segment.side)?.offset(of: answer.acknowledgment) ?? 0) >= start + segment.length
     }?.frame
   }
 }

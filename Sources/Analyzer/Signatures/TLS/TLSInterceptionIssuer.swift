@@ -16,7 +16,7 @@ extension Signature {
       Cause("A firewall or proxy is set to inspect TLS on this port or for this server"),
       Cause("A security program on the client inspects TLS of all programs"),
       Cause("The server itself carries a certificate that was made by such a product") { attempt in
-        attempt.connection?.leaf?.isSelfSigned == true ? Weight(for: ["it is self-signed"]) : Weight()
+        attempt.connection?.leaf?.facts.isSelfSigned == true ? Weight(for: ["it is self-signed"]) : Weight()
       },
     ],
     remedies: [
@@ -39,13 +39,13 @@ extension Signature {
     guard let connection = attempt.connection, let leaf = connection.leaf, let sighting = connection.certificate else {
       return .cannotTell("the certificate does not show: TLS did not get that far, or TLS 1.3 hides it")
     }
-    guard let product = InspectionProduct(issuer: leaf.issuer.text) else {
+    guard let product = leaf.product else {
       return .ruledOut("the certificate's issuer is no known product that inspects TLS", by: sighting.event)
     }
     let issuer = [
       Evidence(
         sighting.event.frame, field: "x509if.RelativeDistinguishedName_item_element",
-        "the certificate's issuer \(leaf.issuer.text) points to \(product.name)")
+        "the certificate's issuer \(leaf.facts.issuer.text) points to \(product.name)")
     ]
     let evidence = issuer + connection.certificateEvidence
     if let refusal = connection.certificateRefusal {

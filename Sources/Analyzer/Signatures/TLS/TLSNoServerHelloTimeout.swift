@@ -36,8 +36,8 @@ extension Signature {
     guard let connection = attempt.connection, let hello = connection.clientHello else {
       return .cannotTell("no ClientHello was seen")
     }
-    if let answer = connection.timeline.answer(to: hello.event, from: .server) {
-      return .ruledOut("the server answered the ClientHello: \(answer.name)", by: answer)
+    if let answer = connection.helloAnswer {
+      return .ruledOut(.helloAnswered, by: answer)
     }
     guard connection.isAcknowledged(hello.event) else { return .cannotTell("the ClientHello was not acknowledged") }
     return attempt.judgeSilence(

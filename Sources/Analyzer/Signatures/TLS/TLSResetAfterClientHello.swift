@@ -73,11 +73,11 @@ extension Signature {
     guard let selected = connection.progress.selected, !selected.isEmpty else {
       return .cannotTell("no server that agreed to TLS was seen")
     }
-    if let origin = ResetOrigin(connection), origin.isInjected {
-      return .ruledOut("the RST was not the server's", frames: [origin.reset.frame])
+    if let origin = connection.resetOrigin, origin.isInjected {
+      return .ruledOut("the RST was not the server's", frame: origin.reset.frame)
     }
-    if let answer = connection.timeline.answer(to: hello.event, from: .server) {
-      return .ruledOut("the server answered the ClientHello: \(answer.name)", by: answer)
+    if let answer = connection.helloAnswer {
+      return .ruledOut(.helloAnswered, by: answer)
     }
     guard let closing = connection.closing, closing.side == .server, closing.frame > hello.event.frame else {
       return .cannotTell("the server did not close after the ClientHello")

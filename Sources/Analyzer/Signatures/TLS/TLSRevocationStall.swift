@@ -16,8 +16,8 @@ extension Signature {
     causes: [
       Cause("The revocation list or the OCSP server of the certificate cannot be reached from the client") { attempt in
         guard let leaf = attempt.connection?.leaf else { return Weight() }
-        if leaf.isSelfSigned { return Weight(against: ["the certificate is self-signed: nobody can revoke it"]) }
-        return leaf.revocationURLs.first.map { Weight(for: ["the certificate names \($0)"]) } ?? Weight()
+        if leaf.facts.isSelfSigned { return Weight(against: ["the certificate is self-signed: nobody can revoke it"]) }
+        return leaf.facts.revocationURLs.first.map { Weight(for: ["the certificate names \($0)"]) } ?? Weight()
       },
       Cause("The client waits for its user at a prompt"),
       Cause("The client hangs: a smart card, a key store or a security program does not answer"),

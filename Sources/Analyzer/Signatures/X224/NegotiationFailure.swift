@@ -7,10 +7,8 @@ extension Attempt {
       return .cannotTell("the server did not answer the Connection Request")
     }
     switch confirm.message.negotiation {
-    case .none: return .ruledOut("the server answered without a negotiation: standard RDP security", by: confirm.event)
-    case .response(_, let selected): return .ruledOut("the server selected \(selected.names)", by: confirm.event)
-    case .failure(let found) where found != code:
-      return .ruledOut("the server's failure code is \(found.text)", by: confirm.event)
+    case .none, .response: return .ruledOut(.negotiated, by: confirm.event)
+    case .failure(let found) where found != code: return .ruledOut(.negotiated, by: confirm.event)
     case .failure:
       let answer = Evidence(
         confirm.event.frame, field: "rdp.negFailure.failureCode", "the server answered with failure \(code.text)")

@@ -71,9 +71,7 @@ extension Connection {
 
   /// What the server's first bytes are, when the client had sent nothing before them, or a Connection Request.
   fileprivate var firstServerUnit: Event? {
-    guard let unit = timeline.events.first(where: { $0.side == .server && !$0.range.isEmpty }),
-      unit.range.lowerBound == 0
-    else { return nil }
+    guard let unit = serverBytes, unit.range.lowerBound == 0 else { return nil }
     guard flow.hasStart || request != nil else { return nil }
     let spoke = timeline.events.first { $0.side == .client && !$0.range.isEmpty && $0.frame < unit.frame }
     guard let spoke else { return unit }

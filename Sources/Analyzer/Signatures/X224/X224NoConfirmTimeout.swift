@@ -37,8 +37,8 @@ extension Signature {
     guard let connection = attempt.connection, let request = connection.request else {
       return .cannotTell("no Connection Request was seen")
     }
-    if let answer = connection.timeline.answer(to: request.event, from: .server) {
-      return .ruledOut("the server answered the Connection Request: \(answer.name)", by: answer)
+    if let answer = connection.requestAnswer {
+      return .ruledOut(.requestAnswered, by: answer)
     }
     guard connection.isAcknowledged(request.event) else {
       return .cannotTell("the Connection Request was not acknowledged")

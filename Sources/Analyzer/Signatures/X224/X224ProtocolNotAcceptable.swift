@@ -31,7 +31,7 @@ extension Signature {
       return .ruledOut("the client went on with \(selected.names)", by: next)
     }
     guard let closing = connection.closing, closing.side == .client, attempt.connectionAfterFocus == nil,
-      request.message.routingToken != nil, !request.message.isFromScanner
+      request.message.routingToken != nil, !connection.isScan
     else { return .cannotTell("no user's client ended it there") }
     let offered = request.message.requestedProtocols
     guard selected.isEmpty && !offered.isEmpty || (offered.isSuperset(of: [.ssl, .hybrid]) && selected == .ssl) else {

@@ -31,7 +31,7 @@ extension Signature {
         return Weight(for: ["the request carries a routing token for \(address)"])
       },
       Cause("A firewall that recognises RDP ended the connection") { attempt in
-        guard let connection = attempt.connection, let origin = ResetOrigin(connection) else { return Weight() }
+        guard let connection = attempt.connection, let origin = connection.resetOrigin else { return Weight() }
         if let genuine = attempt.resetLooksGenuine { return Weight(against: [genuine]) }
         return Weight(for: origin.signs.map(\.text))
       },
@@ -62,14 +62,14 @@ extension Signature {
     guard let connection = attempt.connection, let request = connection.request else {
       return .cannotTell("no Connection Request was seen")
     }
-    if let answer = connection.timeline.answer(to: request.event, from: .server) {
-      return .ruledOut("the server answered the Connection Request: \(answer.name)", by: answer)
+    if let answer = connection.requestAnswer {
+      return .ruledOut(.requestAnswered, by: answer)
     }
     guard let closing = connection.closing, closing.side == .server, closing.manner == .reset || closing.manner == .fin,
       closing.frame > request.event.frame
     else { return .cannotTell("the server did not close after the Connection Request") }
-    if let origin = ResetOrigin(connection), origin.reset.frame == closing.frame, origin.isInjected {
-      return .ruledOut("the RST did not come from the server", frames: [closing.frame])
+    if let origin = connection.resetOrigin, origin.reset.frame == closing.frame, origin.isInjected {
+      return .ruledOut("the RST did not come from the server", frame: closing.frame)
     }
     let wait = closing.time - request.event.time
     guard wait < AttemptThreshold.silence else {

@@ -43,11 +43,11 @@ extension Signature {
     guard let connection = attempt.connection, let request = connection.request,
       let token = request.message.routingToken, token.isForMachine
     else { return .cannotTell("the client sent no token for a machine") }
-    if let answer = connection.timeline.answer(to: request.event, from: .server) {
-      return .ruledOut("the server answered the Connection Request: \(answer.name)", by: answer)
+    if let answer = connection.requestAnswer {
+      return .ruledOut(.requestAnswered, by: answer)
     }
     guard let closing = connection.closing, closing.side == .server, closing.frame > request.event.frame,
-      ResetOrigin(connection)?.isInjected != true
+      connection.resetOrigin?.isInjected != true
     else { return .cannotTell("the server did not close after the Connection Request") }
     return .matched(
       .possible,
@@ -59,7 +59,9 @@ extension Signature {
 extension RoutingToken {
   /// Whether it names a machine or a collection, not a user.
   fileprivate var isForMachine: Bool {
-    switch kind {
+    // Most name a user, and to take that out is not cheap.
+    if text.hasPrefix("Cookie: mstshash=") { return false }
+    return switch kind {
     case .target, .resource: true
     case .identifier, .other: false
     }
