@@ -128,7 +128,7 @@ extension ReadBuffer {
     let first = unsafe storage.baseAddress
     let base = base
     return unsafe bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, let first = unsafe first else { return base }
+      guard let start = bytes.baseAddress, let first = unsafe first else { return position }
       return unsafe base &+ (start - UnsafeRawPointer(first))
     }
   }

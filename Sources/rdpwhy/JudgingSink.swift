@@ -20,9 +20,9 @@ struct JudgingSink: ScreenedSink, ~Copyable, Sendable {
   private var attempts = 0
 
   /// Connections or attempts in a piece: enough to be worth handing over, few enough to keep every thread at work to the end.
-  private static let batch = 32
+  private static let batch = 16
   /// Pieces of a kind that may wait before this thread does some as well.
-  private static let backlog = 16
+  private static let backlog = 8
 
   init(
     file: CaptureFile, workers: Workers, progress: Progress?, tell: @escaping @Sendable ([Told]) -> Void
