@@ -1,6 +1,6 @@
-import Analyzer
 import Testing
 
+@testable import Analyzer
 @testable import Reports
 
 @Suite struct RuledOutSummaryTests {
@@ -9,11 +9,15 @@ import Testing
     RuledOut(id: "tls-cert-weak-key", title: "", why: "the key is strong", frames: [9]),
     RuledOut(
       id: "firewall-blocks-port", title: "", why: "the server answered", frames: [2, 5],
-      claim: RuledOut.Claim(id: "firewall-blocks-port")),
+      claim: claim("firewall-blocks-port")),
     RuledOut(
       id: "port-forward", title: "", why: "the server answered", frames: [2, 5],
-      claim: RuledOut.Claim(id: "port-forward")),
+      claim: claim("port-forward")),
   ]
+
+  private static func claim(_ id: String) -> RuledOut.Claim? {
+    Folklore.catalogue.firstIndex { $0.id == id }.map { RuledOut.Claim(at: $0) }
+  }
 
   @Test func showsClaimsInsteadOfTheWaysToFailThatTheyAreAbout() {
     let summary = RuledOutSummary(Self.all, isWhole: false)

@@ -147,8 +147,3 @@ public struct CaptureWindow: Sendable {
     self.end = end
   }
 }
-
-extension Event.Record {
-  /// Whether it is what runs inside TLS, be it a closed record or something that was opened.
-  fileprivate var isApplicationData: Bool { isInsideTLS || isApplicationRecord }
-}

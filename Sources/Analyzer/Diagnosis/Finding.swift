@@ -89,12 +89,6 @@ public struct RuledOut: Sendable, Equatable {
 
     init(at place: Int) { self.place = place }
 
-    /// Nil where guides make no such claim.
-    public init?(id: String) {
-      guard let place = Folklore.catalogue.firstIndex(where: { $0.id == id }) else { return nil }
-      self.place = place
-    }
-
     /// Whether most users will have read about it.
     public var isCommon: Bool { Folklore.catalogue[place].isCommon }
     /// The ways to fail that it is about.

@@ -49,11 +49,6 @@ public struct Flow: Sendable {
 
   var isVacant: Bool { ordinal < 0 }
 
-  /// What one side sent.
-  public subscript(side: Side) -> FlowSide {
-    side == .client ? fromClient : fromServer
-  }
-
   /// What the sequence numbers of `side` stand for; to ask a copy of all that it sent costs more.
   func numbering(of side: Side) -> SequenceNumbering? {
     side == .client ? fromClient.numbering : fromServer.numbering

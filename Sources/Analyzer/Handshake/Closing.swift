@@ -65,11 +65,12 @@ extension ICMPReason {
 
 extension Event {
   /// Whether nothing can follow on the connection but its teardown.
-  var endsTransport: Bool { !isMessage && !isApplicationRecord && kind.endsTransport }
+  var endsTransport: Bool { records[index].endsTransport }
 }
 
 extension Event.Record {
-  fileprivate var endsTransport: Bool { messageType == nil && !isApplicationRecord && kind.endsTransport }
+  /// Whether nothing can follow on the connection but its teardown.
+  var endsTransport: Bool { messageType == nil && !isApplicationRecord && kind.endsTransport }
 
   /// Whether it is a message of a kind of which some end connections.
   fileprivate var mayClose: Bool { holds(TLSAlert.self) || holds(MCSDomainPDU.self) }

@@ -102,6 +102,15 @@ extension Event.Record {
 
   /// Whether it is a message of `kind`.
   func holds<Message: WireMessage>(_ kind: Message.Type) -> Bool { messageType == kind }
+
+  /// Whether it is what runs inside TLS, be it a closed record or something that was opened.
+  var isApplicationData: Bool { isInsideTLS || isApplicationRecord }
+
+  /// The sizes that a closed record of what runs inside TLS may have in clear.
+  var plaintextLength: ClosedRange<Int>? {
+    guard isApplicationRecord, case .encrypted(let closed) = kind else { return nil }
+    return closed.plaintextLength
+  }
 }
 
 /// A protected TLS record as an outsider sees it (RFC 8446 section 5.2, RFC 5246 section 6.2.3).
@@ -185,10 +194,7 @@ extension Event {
   var isMessage: Bool { records[index].messageType != nil }
 
   /// The sizes that a closed record of what runs inside TLS may have in clear.
-  var plaintextLength: ClosedRange<Int>? {
-    guard isApplicationRecord, case .encrypted(let record) = kind else { return nil }
-    return record.plaintextLength
-  }
+  var plaintextLength: ClosedRange<Int>? { records[index].plaintextLength }
 
   var isMalformed: Bool { if case .malformed = kind { true } else { false } }
 
@@ -199,7 +205,7 @@ extension Event {
   }
 
   /// Whether it is what runs inside TLS, be it a closed record or something that was opened.
-  public var isApplicationData: Bool { isInsideTLS || isApplicationRecord }
+  public var isApplicationData: Bool { records[index].isApplicationData }
 
   /// Everything worth printing about it, under Wireshark's names.
   public var fields: [Field] { FieldList.fields(append) }

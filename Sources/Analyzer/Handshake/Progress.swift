@@ -211,7 +211,7 @@ extension Timeline {
   fileprivate func flights(first count: Int) -> [Int] {
     var flights: [Int] = []
     flights.reserveCapacity(min(count, 12))
-    for index in records.indices where records[index].isApplicationRecord || records[index].isInsideTLS {
+    for index in records.indices where records[index].isApplicationData {
       let expected: Side = flights.count.isMultiple(of: 2) ? .client : .server
       if records[index].side == expected { flights.append(index) }
       if flights.count == count { break }
@@ -256,11 +256,5 @@ extension Event.Record {
   fileprivate var closedLength: ClosedRange<Int>? {
     if holds(EncryptedPDU.self) { return (range.count - 13)...(range.count - 12) }
     return isApplicationRecord ? plaintextLength ?? 0...0 : nil
-  }
-
-  /// The sizes that a closed record of what runs inside TLS may have in clear.
-  fileprivate var plaintextLength: ClosedRange<Int>? {
-    guard isApplicationRecord, case .encrypted(let closed) = kind else { return nil }
-    return closed.plaintextLength
   }
 }

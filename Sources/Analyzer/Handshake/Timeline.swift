@@ -46,10 +46,7 @@ extension Timeline {
   public struct Events: RandomAccessCollection, Sendable {
     @usableFromInline let records: [Event.Record]
 
-    fileprivate init(records: [Event.Record]) { self.records = records }
-
-    /// Events of several timelines, or made on their own.
-    public init(_ events: [Event]) { records = events.map { $0.records[$0.index] } }
+    init(records: [Event.Record]) { self.records = records }
 
     @inlinable public var startIndex: Int { 0 }
     @inlinable public var endIndex: Int { records.count }

@@ -30,17 +30,6 @@ extension Connection {
   fileprivate var mayHoldReset: Bool { resetOrigin != nil || flow.segments.forgotten > 0 }
 }
 
-extension Event.Record {
-  fileprivate var endsTransport: Bool {
-    if messageType != nil || isApplicationRecord { return false }
-    return switch kind {
-    case .segment(let flags): flags.ends
-    case .icmp(let error, _): error.reason.isRefusal
-    default: false
-    }
-  }
-}
-
 extension Event {
   fileprivate var isFIN: Bool {
     if case .segment(let flags) = kind { return flags.contains(.fin) && !flags.contains(.rst) }
